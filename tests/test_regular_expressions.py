@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 
 import scoro_desktop
+from scoro_desktop import late
 from tests.sources import modules as modules_with
 
 parser: Any = importlib.import_module("re._parser")
 constants: Any = importlib.import_module("re._constants")
 
 WRONG_BEFORE_3_11_5 = {constants.POSSESSIVE_REPEAT, constants.ATOMIC_GROUP}
-CALLS = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
+CALLS = {"compile", "pattern", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
 
 
 def is_wrong(pattern: str, flags: int = 0) -> bool:
@@ -50,6 +51,8 @@ def patterns(values: Iterable[Any]) -> Iterator[re.Pattern[Any]]:
     for value in values:
         if isinstance(value, re.Pattern):
             yield value
+        elif isinstance(value, late.LatePattern):
+            yield re.compile(*value.source)
         elif isinstance(value, dict):
             yield from patterns(value.values())
         elif isinstance(value, tuple | list | set | frozenset):
@@ -61,7 +64,7 @@ def written_in_a_call(code: str) -> Iterator[str]:
     for call in ast.walk(ast.parse(code)):
         if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in CALLS):
             continue
-        if not (isinstance(call.func.value, ast.Name) and call.func.value.id == "re" and call.args):
+        if not (isinstance(call.func.value, ast.Name) and call.func.value.id in {"re", "late"} and call.args):
             continue
         pattern = call.args[0]
         if isinstance(pattern, ast.Constant) and isinstance(pattern.value, str):
@@ -81,7 +84,7 @@ def test_no_pattern_of_a_module_is_wrong_before_3_11_5() -> None:
 
 
 def test_no_pattern_within_a_function_is_wrong_before_3_11_5() -> None:
-    texts = [(path, text) for path, code in modules_with(r"\bre\.") for text in written_in_a_call(code)]
+    texts = [(path, text) for path, code in modules_with(r"\b(?:re|late)\.") for text in written_in_a_call(code)]
     assert len(texts) > 50, "nothing was looked at"
     assert [(path.name, text) for path, text in texts if is_wrong(text)] == []
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.wire import JsonObject, JsonValue
 
 Kind: TypeAlias = Literal["all", "any"]
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Condition:
     """A field, how it is compared, and with what (`conditions_operators.Takes` says what each operator is given).
 
@@ -24,7 +25,7 @@ class Condition:
     spelled_out: bool = False
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Raw:
     """A part of a query that cannot be shown as a condition, as it came: one key with its value, or {}."""
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_values import is_int64, moment
 from scoro_desktop.audience.operators import EXTENDED_JSON
 from scoro_desktop.wire import JsonObject, JsonValue
 
-_WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
-_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?Infinity|NaN")
-_OID: Final = re.compile(r"[0-9a-fA-F]{24}")
-_UUID: Final = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-_BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
-_SUBTYPE: Final = re.compile(r"[0-9a-fA-F]{1,2}")
+_WHOLE: Final = late.pattern(r"-?[0-9]{1,19}")
+_DECIMAL: Final = late.pattern(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?Infinity|NaN")
+_OID: Final = late.pattern(r"[0-9a-fA-F]{24}")
+_UUID: Final = late.pattern(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_BASE64: Final = late.pattern(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_SUBTYPE: Final = late.pattern(r"[0-9a-fA-F]{1,2}")
 _REFERENCE: Final = frozenset({"$ref", "$id", "$db"})
 
 

@@ -1,14 +1,14 @@
 """Fields of a query against those that a collection has: misspelt names, and values of another type."""
 
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass
 
+from scoro_desktop import late
 from scoro_desktop.audience.field_use import FieldUse
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.audience.type_check import TypeFinding
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class FieldFinding:
     """Something about a field of a query.
 

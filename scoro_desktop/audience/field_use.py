@@ -1,9 +1,9 @@
 """The fields that a query names, and whether a mistake in a name would widen the audience."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.wire import JsonObject, JsonValue
 
 JOINING: Final = ("$and", "$or", "$nor")
@@ -13,7 +13,7 @@ EQUALS_NULL: Final = ("$eq", "$gte", "$lte")
 """Operators that hold for what is equal, and a field that is not there is equal to null (the same, "Comparison")."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class FieldUse:
     """One field of a query, by its dotted path.
 

@@ -2,8 +2,8 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from scoro_desktop import late
 from scoro_desktop.audience.extended_json import wrong_value
 from scoro_desktop.audience.operators import (
     COMPARING,
@@ -25,7 +25,7 @@ from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Finding:
     """A problem of a filter, by the path to it. `on_key`: the key at the path's end is meant, not its value."""
 

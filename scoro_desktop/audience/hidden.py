@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.invisible import Kind, find, name
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, shown
 
 _BLANKS: Final = " \t\r\n"
-_BLANK_END: Final = re.compile(r'[\[{,:][ \t\r\n]*" | "[ \t\r\n]*[\]},:]')
+_BLANK_END: Final = late.pattern(r'[\[{,:][ \t\r\n]*" | "[ \t\r\n]*[\]},:]')
 """A quote with a space inside of it, most likely: a first look, which most texts pass."""
-_STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
-_LETTER: Final = re.compile(
+_STRING: Final = late.pattern(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_LETTER: Final = late.pattern(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
 )
 

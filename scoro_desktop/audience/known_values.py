@@ -4,10 +4,10 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_values import is_line, rfc_3339
 from scoro_desktop.audience.schema import MOST_FIELDS, MOST_LEVELS
 from scoro_desktop.wire import JsonValue
@@ -28,7 +28,7 @@ _DOCUMENTED: Final[Mapping[str, tuple[str, ...]]] = {"deviceType": ("android", "
 """The values that Scorocode documents, by field (docs, "appapi")."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class KnownValue:
     """A value as a query writes it. `in_sample`: it is known from there alone; `times`: how many documents of the
     sample have it.

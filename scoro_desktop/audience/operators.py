@@ -2,10 +2,10 @@
 
 import difflib
 import functools
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.relative_dates import KEY
 from scoro_desktop.wire import JsonValue
 
@@ -62,7 +62,7 @@ TYPE_NAMES: Final = _names(
 )
 """The names that `$type` takes besides numbers (MongoDB manual, "$type")."""
 
-_OPTIONS: Final = re.compile("[imxsu]*")
+_OPTIONS: Final = late.pattern("[imxsu]*")
 _BARE: Final[Mapping[str, str]] = {name[1:]: name for name in FIELD | LOGICAL}
 
 

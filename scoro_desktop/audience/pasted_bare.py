@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.pasted_marks import LINE_BREAKS
 from scoro_desktop.invisible import trimmed
 
@@ -15,14 +16,14 @@ BLANK_SIGNS: Final = " \x00-\x08\x0e-\x1b\x1f\xa0\xad\u061c\u1680\u2000-\u200f\u
 BLANKS: Final = f"[{BLANK_SIGNS}]*"
 
 
-_SEPARATOR: Final = re.compile(f"[{re.escape(SEPARATORS)}]")
-_HAS_TEXT: Final = re.compile(rf"[^\s{re.escape(SEPARATORS)}{BLANK_SIGNS}\u115f\u1160\u2800\u3164\uffa0]")
-_LINE: Final = re.compile(rf"\r\n|[{LINE_BREAKS}]")
-_QUOTE: Final = re.compile("[\"'`]")
+_SEPARATOR: Final = late.pattern(f"[{re.escape(SEPARATORS)}]")
+_HAS_TEXT: Final = late.pattern(rf"[^\s{re.escape(SEPARATORS)}{BLANK_SIGNS}\u115f\u1160\u2800\u3164\uffa0]")
+_LINE: Final = late.pattern(rf"\r\n|[{LINE_BREAKS}]")
+_QUOTE: Final = late.pattern("[\"'`]")
 _NEXT: Final = rf"(?:(?:[,;\t]{BLANKS}|(?=[{LINE_BREAKS}]))(?:\r\n|[{LINE_BREAKS}])?|\Z)"
 """Stands between two values: a sign, a break of the line, or both."""
 _IN_QUOTES: Final = {
-    quote: re.compile(rf"{BLANKS}{quote}([^{quote}\\{LINE_BREAKS}]*){quote}{BLANKS}{_NEXT}") for quote in "\"'`"
+    quote: late.pattern(rf"{BLANKS}{quote}([^{quote}\\{LINE_BREAKS}]*){quote}{BLANKS}{_NEXT}") for quote in "\"'`"
 }
 
 

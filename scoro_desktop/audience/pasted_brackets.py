@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
+from scoro_desktop import late
+
 BRACKETS: Final = {"[": "]", "(": ")", "{": "}"}
 CLOSERS: Final = "".join(BRACKETS.values())
-_ANY: Final = re.compile(rf"[{re.escape(CLOSERS)}\[({{]")
+_ANY: Final = late.pattern(rf"[{re.escape(CLOSERS)}\[({{]")
 
 
 class Brackets:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_values import one_value
 from scoro_desktop.audience.pasted_bare import (
     BLANK_SIGNS,
@@ -58,34 +59,34 @@ _LONGEST_CELL: Final = 32_767
 _COMMENT: Final = rf"(?:(?:\#|//|--)[^{LINE_BREAKS}]*|/\*[^*]{{0,400}}\*/)"
 # What may stand between two parts is skipped piece by piece: no part of a text can be read in two ways, which would
 # take a time that doubles with every sign of it.
-_BEHIND_QUOTED: Final = re.compile(rf"[{BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{BLANKS}[\])}}]")
-_BEFORE_QUOTED: Final = re.compile(rf"[\s\[({{]+|{_COMMENT}|\w+\(")
-_OPENING: Final = re.compile(rf"(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]")
-_END: Final = re.compile(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|(?<=\s)(?=[{_OPEN}])|$)")
-_END_OF_BARE: Final = re.compile(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|$)")
-_ESCAPED: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_BEHIND_QUOTED: Final = late.pattern(rf"[{BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{BLANKS}[\])}}]")
+_BEFORE_QUOTED: Final = late.pattern(rf"[\s\[({{]+|{_COMMENT}|\w+\(")
+_OPENING: Final = late.pattern(rf"(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]")
+_END: Final = late.pattern(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|(?<=\s)(?=[{_OPEN}])|$)")
+_END_OF_BARE: Final = late.pattern(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|$)")
+_ESCAPED: Final = late.pattern(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
-_HEAD: Final = re.compile(
+_HEAD: Final = late.pattern(
     r"(?P<sure>(?:[\w.$\"'`\[\]]+\s+){0,8}?(?:not\s+)?in\s*(?=\()|(?:(?:const|let|var|final|set)\s+)?[\w.$@]+\s*:?=\s*)?"
     r"(?:new\s+)?[\w.$<>]*(?:\[\](?=\{))?(?=[\[({])",
     re.IGNORECASE,
 )
-_SIGN: Final = re.compile(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}]")
-_REMARK: Final = re.compile(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{LINE_BREAKS}]*(?P<sign>\r\n|[{LINE_BREAKS}]|$)")
-_REMARK_BEHIND: Final = re.compile(r"\s(?:#|//|--)\s.*$")
-_BLANK: Final = re.compile(BLANKS)
-_BEFORE_VALUE: Final = re.compile(
+_SIGN: Final = late.pattern(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}]")
+_REMARK: Final = late.pattern(rf"(?:\#|//|--)(?P<sure>[ \t])?[^{LINE_BREAKS}]*(?P<sign>\r\n|[{LINE_BREAKS}]|$)")
+_REMARK_BEHIND: Final = late.pattern(r"\s(?:#|//|--)\s.*$")
+_BLANK: Final = late.pattern(BLANKS)
+_BEFORE_VALUE: Final = late.pattern(
     rf"(?:{BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{BLANKS}[A-Za-z_][\w.]{{0,60}}\({BLANKS}(?=[\"'`]))*{BLANKS}"
 )
-_BEHIND_BRACKET: Final = re.compile(rf"{BLANKS}(?:[{re.escape(SEPARATORS + CLOSERS)}{LINE_BREAKS}]|\Z)")
-_PREFIX: Final = re.compile(r"[uUbBrRnN]{1,2}(?=[\"'])")
-_FORMULA: Final = re.compile(r'=(?=")')
-_FORMULA_OF_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
+_BEHIND_BRACKET: Final = late.pattern(rf"{BLANKS}(?:[{re.escape(SEPARATORS + CLOSERS)}{LINE_BREAKS}]|\Z)")
+_PREFIX: Final = late.pattern(r"[uUbBrRnN]{1,2}(?=[\"'])")
+_FORMULA: Final = late.pattern(r'=(?=")')
+_FORMULA_OF_TEXT: Final = late.pattern(r'="((?:[^"]|"")*)"')
 """Digits that a spreadsheet is to take for text, `="0123"`: its quoting puts quotes around all of that."""
-_QUOTE: Final = re.compile(f"[{_OPEN}]")
-_NOT_BARE_CODE: Final = re.compile(rf"[{_OPEN}{re.escape(CLOSERS)}\[({{#]|//|--|/\*")
-_END_OF_CELL: Final = re.compile(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}{_OPEN}]")
+_QUOTE: Final = late.pattern(f"[{_OPEN}]")
+_NOT_BARE_CODE: Final = late.pattern(rf"[{_OPEN}{re.escape(CLOSERS)}\[({{#]|//|--|/\*")
+_END_OF_CELL: Final = late.pattern(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}{_OPEN}]")
 
 
 class _Cell(NamedTuple):

@@ -5,12 +5,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from scoro_desktop import late
+
 LINE_BREAKS: Final = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 """Every character that ends a line, within the brackets of a pattern."""
 
-_NUMBERED: Final = re.compile(r"\s*(?:\(?([0-9]{1,6})[.)]|\[?([0-9]{1,6})\]?\s*=>|([0-9]{1,6}):)\s+(?=\S)")
-_BULLET: Final = re.compile(r"\s*([-*•–—·▪◦‣●○■□✓✔])\s+(?=\S)")
-_RULE: Final = re.compile(r"[|+][-+:| =]*")
+_NUMBERED: Final = late.pattern(r"\s*(?:\(?([0-9]{1,6})[.)]|\[?([0-9]{1,6})\]?\s*=>|([0-9]{1,6}):)\s+(?=\S)")
+_BULLET: Final = late.pattern(r"\s*([-*•–—·▪◦‣●○■□✓✔])\s+(?=\S)")
+_RULE: Final = late.pattern(r"[|+][-+:| =]*")
 
 
 def without_marks(text: str) -> str:

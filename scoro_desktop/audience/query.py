@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.audience.filters import findings
 from scoro_desktop.audience.hidden import hidden_problems
 from scoro_desktop.audience.quoted import quoted_problems
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Query:
     """A query that may be sent: the text as it was typed, to the letter, and what it says."""
 
@@ -34,7 +35,7 @@ class Query:
     value: JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Everyone:
     """All of a collection. It is chosen by name: no text, however empty or broken, turns into it."""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, Severity, shown
 
 _CLOSING: Final = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’"}
-_SUSPECT: Final = re.compile(r'"(?:\\"|\\u0022|[\'`“„«‘‚])')
+_SUSPECT: Final = late.pattern(r'"(?:\\"|\\u0022|[\'`“„«‘‚])')
 """A first look, which most texts pass; it may find a place within a string."""
-_STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_STRING: Final = late.pattern(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 
 
 def quoted_problems(text: str, places: Places) -> list[QueryProblem]:

@@ -5,12 +5,12 @@ both parts together, the start first, then the number. docs/decisions/0015 says 
 them: they are worked out for an instant, and what leaves has dates in their places.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.jsontext.problems import shown
 from scoro_desktop.jsontext.tree import Path
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -35,7 +35,7 @@ MOST: Final[Mapping[str, int]] = {
 }
 """By the unit, the largest number each way: some 100 years, so that every rule has a date whatever the day. Ours."""
 _BY_TIME: Final = frozenset({"minutes", "hours"})
-_OFFSET: Final = re.compile(r"UTC([+-])([0-9]{2}):([0-9]{2})")
+_OFFSET: Final = late.pattern(r"UTC([+-])([0-9]{2}):([0-9]{2})")
 _LISTS: Final = frozenset({"$in", "$nin"})
 """Operators that take no rule, and may have 50,000 values."""
 _ESCAPE: Final = "\\u"
@@ -57,7 +57,7 @@ class Rule:
     unit: str = ""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Instant:
     """A moment that rules are worked out for. `at`: aware; `zone`: whose calendar and clocks they follow.
 
@@ -68,7 +68,7 @@ class Instant:
     zone: str
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Mistake:
     """A mistake in a rule, as `filters.Finding` has them; `path` from the object that holds KEY."""
 
@@ -78,7 +78,7 @@ class Mistake:
     params: Mapping[str, str | int | float]
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Use:
     """A rule of a query. `field`: its dotted path, that of an array's items with `$elemMatch` included."""
 

@@ -1,9 +1,9 @@
 """Proposals for a place of a query, told from the text before it, whether or not that is JSON yet."""
 
 import enum
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.field_use import JOINING
 from scoro_desktop.jsontext.tokens import Kind, Token, tokens
 
@@ -24,7 +24,7 @@ class Expected(enum.Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Surroundings:
     """A place between two letters.
 
@@ -44,7 +44,7 @@ class Surroundings:
     quoted: bool = False
 
 
-@dataclass
+@late.dataclass
 class _Open:
     """An open bracket. `holds`: the keys of an object, the items of a list (FIELD: filters; VALUE for an object: a
     value's own keys). `key`: the key whose value is being written.

@@ -1,9 +1,9 @@
 """Values of a query against the types of the fields that they are compared with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_values import moment
 from scoro_desktop.audience.field_use import JOINING
 from scoro_desktop.audience.operators import EXTENDED_JSON
@@ -12,7 +12,7 @@ from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class TypeFinding:
     """A condition that compares a field with what its type never equals. `leaves_nobody_out`: it holds for everyone.
 

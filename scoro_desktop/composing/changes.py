@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.composing.counts import Count
 from scoro_desktop.composing.recipients import Recipients
@@ -20,7 +21,7 @@ class MessageRead:
     unreadable: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class RecipientsLost:
     """The recipients are being changed, or nobody can say who they are: no audience until they are read anew."""
 
@@ -52,7 +53,7 @@ class AccountTaken:
     suffix: str = ""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class FindingsTaken:
     """The server tells this of the fields in the query."""
 

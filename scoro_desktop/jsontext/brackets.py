@@ -1,17 +1,17 @@
 """The pairs of brackets in a query, also while the query is being written."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-_TO_NEXT: Final = re.compile(r'(?:[^"\[\]{}]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?)*(?P<bracket>[\[\]{}]|\Z)')
+from scoro_desktop import late
+
+_TO_NEXT: Final = late.pattern(r'(?:[^"\[\]{}]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"?)*(?P<bracket>[\[\]{}]|\Z)')
 """Everything up to the next bracket that stands in no string. One match for a whole list: 1 MB takes some 15 ms."""
 
 _CLOSES: Final = {"}": "{", "]": "["}
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Pair:
     """Two brackets, by their offsets in code points. `partner` is None where one has none, or one of another kind."""
 

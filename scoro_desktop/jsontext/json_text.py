@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
 from scoro_desktop.jsontext.strict import MAX_DEPTH, StrictReading, number_spans, read_strictly, too_deep_at
 from scoro_desktop.jsontext.syntax import syntax_problems
@@ -30,7 +31,7 @@ class JsonReading:
 
 
 # An escape of JSON; the group holds a surrogate, escaped or bare, that has no partner.
-_SURROGATES: Final = re.compile(
+_SURROGATES: Final = late.pattern(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|\\u(?P<escaped>[dD][89a-fA-F][0-9a-fA-F]{2})|\\.|(?P<bare>[\ud800-\udfff])",
     re.DOTALL,

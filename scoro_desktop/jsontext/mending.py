@@ -3,19 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.jsontext.brackets import brackets
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.jsontext.strict import is_json
 
-_JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_JSON_NUMBER: Final = late.pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _CLOSING: Final = {"{": "}", "[": "]"}
 _SPACES: Final = " \t\r\n"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Mend:
     """One change: `length` code points at `offset` give way to `text`.
 

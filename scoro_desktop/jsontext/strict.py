@@ -6,10 +6,10 @@ import math
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NoReturn
 
+from scoro_desktop import late
 from scoro_desktop.jsontext.problems import Severity, shown
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -19,12 +19,12 @@ MAX_DEPTH: Final = 50
 _DIGITS_A_DOUBLE_KEEPS: Final = 15
 """IEEE 754 binary64: any decimal of so many significant digits survives."""
 
-_BRACKETS: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
-_NUMBERS: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|(?P<number>-?[0-9][0-9.eE+-]*)', re.DOTALL)
-_MANTISSA: Final = re.compile(r"[^eE]*")
+_BRACKETS: Final = late.pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+_NUMBERS: Final = late.pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"|(?P<number>-?[0-9][0-9.eE+-]*)', re.DOTALL)
+_MANTISSA: Final = late.pattern(r"[^eE]*")
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class NumberFlaw:
     """The fate of a number that does not arrive as it was written."""
 
@@ -33,7 +33,7 @@ class NumberFlaw:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class StrictReading:
     """The value of a text, and what in it would not arrive as it was written.
 

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.invisible import find
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
 from scoro_desktop.jsontext.tokens import Kind, Token, token_from
 
-_JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
+_JSON_NUMBER: Final = late.pattern(_NUMBER)
 _GOOD_WORDS: Final = frozenset({"true", "false", "null"})
 _NOT_NUMBERS: Final = frozenset({"NaN", "Infinity", "-Infinity"})
 _MEANT: Final = {"True": "true", "False": "false", "None": "null", "undefined": "null", "nil": "null", "NULL": "null"}
-_ESCAPE: Final = re.compile(r"\\(?:(?P<good>[\"\\/bfnrt]|u[0-9a-fA-F]{4})|u[^\"\\]{0,4}|.?)", re.DOTALL)
-_PLAIN_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*"')
-_CONTROL: Final = re.compile(r"[\x00-\x1f]")
-_LINE_TAIL: Final = re.compile(r"[\s,\]}]*\Z")
+_ESCAPE: Final = late.pattern(r"\\(?:(?P<good>[\"\\/bfnrt]|u[0-9a-fA-F]{4})|u[^\"\\]{0,4}|.?)", re.DOTALL)
+_PLAIN_STRING: Final = late.pattern(r'"[^"\\\x00-\x1f]*"')
+_CONTROL: Final = late.pattern(r"[\x00-\x1f]")
+_LINE_TAIL: Final = late.pattern(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
 
 LEVELS: Final = 500
@@ -27,7 +28,7 @@ _AT_ONCE: Final = 500
 """Good items that are passed with one match: the interpreter, which others wait for, is held no longer than that."""
 _LETTERS: Final = r'[^"\\\x00-\x1f]*'
 _STRING: Final = rf'"{_LETTERS}(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{{4}}){_LETTERS})*"'
-_SCALAR: Final = rf"(?:{_STRING}|{_JSON_NUMBER.pattern}|true|false|null)"
+_SCALAR: Final = rf"(?:{_STRING}|{_NUMBER}|true|false|null)"
 _SPACE: Final = r"[ \t\r\n]*"
 _COMMA: Final = rf"{_SPACE},{_SPACE}"
 
@@ -46,13 +47,13 @@ def _or_small(value: str) -> str:
 
 _VALUE: Final = _or_small(_or_small(_SCALAR))
 _GOOD_ITEMS: Final = {
-    "[": re.compile(rf"(?:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
-    "{": re.compile(rf"(?:{_SPACE}{_STRING}{_SPACE}:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
+    "[": late.pattern(rf"(?:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
+    "{": late.pattern(rf"(?:{_SPACE}{_STRING}{_SPACE}:{_SPACE}{_VALUE}{_SPACE},){{1,{_AT_ONCE}}}"),
 }
 """Items without a mistake, each with its comma: most of a long text, so that it is not walked piece by piece."""
 
 
-@dataclass
+@late.dataclass
 class _Open:
     """A bracket that waits for its closing one. `state` is what should come next."""
 

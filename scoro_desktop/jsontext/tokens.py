@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from scoro_desktop import late
+
 
 class Kind(enum.Enum):
     """The kind of a piece of text. The first four are JSON, the rest only resembles it."""
@@ -35,7 +37,7 @@ class Token(NamedTuple):
 
 
 # Where a closing sign may fail to come, the search for it is bounded, so that the whole stays linear.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late.pattern(
     r"""
       (?P<punctuation> [{}\[\],:] )
     | (?P<string> "[^"\\\n]*(?:\\[^\n][^"\\\n]*)*" )

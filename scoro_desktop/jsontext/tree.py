@@ -2,13 +2,13 @@
 
 import functools
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import tree_sitter_json
 from tree_sitter import Language, Node, Parser
+
+from scoro_desktop import late
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of objects and indexes of arrays."""
@@ -17,12 +17,12 @@ _CHUNK: Final = 1024
 """Bytes that the parser is given at a time. It lets go of the interpreter only to ask for more: given 1 MB at once, it
 would hold up every other thread for 100 ms."""
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_PLUS: Final = re.compile(rb"(?<=[eE])\+(?=[0-9])")
+_SURROGATE: Final = late.pattern("[\ud800-\udfff]")
+_PLUS: Final = late.pattern(rb"(?<=[eE])\+(?=[0-9])")
 _SPACES: Final = " \t\r\n"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Span:
     """A stretch of the text, in code points."""
 

@@ -7,11 +7,12 @@ joins what stands behind an emoji of two.
 """
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-_EACH_ALONE: Final = re.compile(
+from scoro_desktop import late
+
+_EACH_ALONE: Final = late.pattern(
     "[\n -~\xa0-\xa8\xaa-\xac\xaf-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2028\u2030-\u203b\u20a0-\u20cf]*"
 )
 """A text of these holds no character of more than one code point: most texts do, and need no table to know it."""

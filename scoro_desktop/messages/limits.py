@@ -1,11 +1,12 @@
 """Figures that a request of any channel must keep to, with their sources."""
 
-import re
 from typing import Final
+
+from scoro_desktop import late
 
 # Moments.
 
-RFC_3339: Final = re.compile(
+RFC_3339: Final = late.pattern(
     r"(?P<minute>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}):(?P<second>[0-5][0-9]|60)(?:\.[0-9]+)?"
     r"(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})"
 )

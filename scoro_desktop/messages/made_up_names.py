@@ -1,19 +1,18 @@
 """Names that the app makes up for a message, by which a later one can take its place."""
 
-import re
+import os
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.wire import JsonValue
 
-_MADE_UP: Final = re.compile(r"m-[0-9a-f]{16}")
-_QUOTED: Final = re.compile(rf'"{_MADE_UP.pattern}"')
+_MADE_UP: Final = late.pattern("m-[0-9a-f]{16}")
+_QUOTED: Final = late.pattern('"m-[0-9a-f]{16}"')
 
 
 def made_up() -> str:
     """A name that no message has had: 18 bytes, far below what an iPhone allows."""
-    import secrets
-
-    return "m-" + secrets.token_hex(8)
+    return "m-" + os.urandom(8).hex()
 
 
 def is_made_up(value: JsonValue) -> bool:

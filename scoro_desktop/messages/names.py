@@ -1,11 +1,11 @@
 """Names that people give to what they keep, as they are kept: one line, with nothing in it that nobody can see."""
 
-import re
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.invisible import Kind, find
 
-_NO_LINE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_NO_LINE: Final = late.pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Controls, breaks of lines among them, and halves of pairs: no line holds them."""
 
 

@@ -1,16 +1,16 @@
 """The problems of any section: values of the wrong type, keys without a meaning, text that cannot be sent."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.messages import limits
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.section import Section
 from scoro_desktop.wire import JsonValue
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = late.pattern("[\ud800-\udfff]")
 
 
 def misfits(section: Section, path: FieldPath) -> Iterable[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scoro_desktop import late
 from scoro_desktop.messages.problems import Problem, Severity
 from scoro_desktop.scorocode.hosts import as_address, host_of, is_host, look_alike, readable_host, stays_here
 from scoro_desktop.scorocode.quiet_hours import QuietHours, is_zone
@@ -49,7 +49,7 @@ TOLERANCE_MAX = 100.0
 """In percent. Twice as many, or nobody, is never a small change."""
 PREFIX_DIGITS_MAX = 15
 """A number has no more digits (E.164)."""
-_SEEN = re.compile("[!-~]*")
+_SEEN = late.pattern("[!-~]*")
 """The printable characters of ASCII without the blank: of what keys and ids are made."""
 
 ACCOUNT_PROBLEMS = (

@@ -1,9 +1,10 @@
 """Values of BSON that Python has no type for (bsonspec.org, version 1.1), as they are shown and never sent."""
 
 import enum
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from scoro_desktop import late
 
 
 class Kind(enum.StrEnum):
@@ -23,7 +24,7 @@ class Kind(enum.StrEnum):
     DEEP = "deep"  # an object or a list that is nested deeper than a document may be
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Special:
     """A value that is only shown. `size`: bytes of a BINARY."""
 
@@ -32,7 +33,7 @@ class Special:
     size: int = 0
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class ObjectId:
     """An id that a database made: 24 hexadecimal digits."""
 

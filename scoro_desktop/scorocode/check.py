@@ -7,9 +7,9 @@ server then answers differently, it had accepted the real one. What can not be t
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.scorocode.account import AccessKind, Account, Keys, account_problems
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.wire import JsonObject
@@ -22,7 +22,7 @@ FIELDS = ("address", "application_id", "client_key", "access_key", "session")
 _WIRE_NAMES = {"application_id": "app", "client_key": "cli", "access_key": "acc", "session": "sess"}
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class FieldCheck:
     """The server's verdict on one field of an account (one of `FIELDS`).
 

@@ -2,10 +2,10 @@
 
 import dataclasses
 import decimal
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
+from scoro_desktop import late
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -16,7 +16,7 @@ PLACES: Final = {
 """Decimal places of a currency (ISO 4217, list one, "minor unit"), where they are not two."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Reach:
     """The people that an SMS would reach. `phones`: those without a number are left out of `people`.
 
@@ -28,7 +28,7 @@ class Reach:
     operators: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Share:
     """Those who pay one price: of an operator by its name, or everybody else. `price`: of a part, None: nobody said."""
 
@@ -37,7 +37,7 @@ class Share:
     price: Decimal | None
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Cost:
     """An estimate: a number that was taken along to another operator keeps its prefix.
 

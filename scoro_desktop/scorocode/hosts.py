@@ -6,15 +6,16 @@ the system would read it, no default port, one slash at the end. What is shown i
 
 import functools
 import ipaddress
-import re
 import unicodedata
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?")
+from scoro_desktop import late
+
+_NAME: Final = late.pattern(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?")
 _NAME_MAX: Final = 253
 """The longest name of a host, in characters (RFC 1035, 2.3.4: 255 bytes with their lengths)."""
-_NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_NUMBER: Final = late.pattern(r"[0-9]+|0x[0-9a-f]*")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _LOOPBACK_V4: Final = ipaddress.ip_network("127.0.0.0/8")
 _LOOPBACK_V6: Final = ipaddress.ip_address("::1")

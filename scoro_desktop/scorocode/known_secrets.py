@@ -8,6 +8,8 @@ import re
 import threading
 from typing import Final
 
+from scoro_desktop import late
+
 MOST: Final = 500
 """The most secrets that are remembered; the one that was seen the longest ago goes first. Ours."""
 LENGTH_MAX: Final = 32 * 1024
@@ -15,7 +17,7 @@ LENGTH_MAX: Final = 32 * 1024
 SHORTEST: Final = 3
 """A shorter one is no secret, and masking it would spoil every text. Ours."""
 
-_IN_A_REQUEST: Final = re.compile(
+_IN_A_REQUEST: Final = late.pattern(
     r"\b(?:cli|acc|sess|sessionId|password)\b[\"'\\=:\s]{1,16}([^\s\"'\\,}&]{3,512})", re.IGNORECASE
 )
 

@@ -1,10 +1,11 @@
 """The hours in which an account should wake nobody."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
+from scoro_desktop import late
 
-@dataclass(frozen=True)
+
+@late.dataclass(frozen=True)
 class QuietHours:
     """From `start` until before `end`, every day, on the clock of `zone` (IANA; empty: that of this computer).
 

@@ -1,7 +1,8 @@
 """The results of a request: the four ways a send can end, and what is known of each."""
 
 import enum
-from dataclasses import dataclass
+
+from scoro_desktop import late
 
 
 class Outcome(enum.StrEnum):
@@ -21,7 +22,7 @@ class Outcome(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Sent:
     """The server took the message. `count`: messages sent; `answer`: its text, keys scrubbed."""
 
@@ -34,7 +35,7 @@ class Sent:
         return Outcome.SENT
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Failure:
     """A request that gave no result.
 

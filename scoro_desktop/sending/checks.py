@@ -3,11 +3,10 @@
 import enum
 import functools
 import operator
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from scoro_desktop import late
 from scoro_desktop.audience.field_check import FieldFinding
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
@@ -28,7 +27,7 @@ ACCOUNT = ("account",)
 
 _FIRST = frozenset({"keys_for_other_address", "keys_for_other_application"})
 _STOPS = operator.attrgetter("stops")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = late.pattern(r'"(?:[^"\\]|\\.)*"')
 
 
 def before_sending(
@@ -220,7 +219,7 @@ class Asked(enum.Enum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Demand:
     """The demand of a confirmation. `text` must be typed, where something must."""
 

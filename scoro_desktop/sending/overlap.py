@@ -6,10 +6,10 @@ be held against each other: a device is no user.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
+from scoro_desktop import late
 from scoro_desktop.scorocode.replies import Failure, Outcome
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Counts(Protocol):
         """Counts the documents that match."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Lately:
     """The sends of the last hours that an audience is held against.
 

@@ -1,15 +1,15 @@
 """Tells whether the database is whole: looked at once in a run of the app, on a thread, and copied while it is."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
+from scoro_desktop import late
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.database import connect
 from scoro_desktop.storage.reindexing import is_well, rows_are_whole
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Health:
     """A finding. `copy`: of a damaged database, as it was found; `can_be_mended`: every row of it is whole."""
 

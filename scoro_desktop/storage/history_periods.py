@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Self
+
+from scoro_desktop import late
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -27,7 +28,7 @@ DAYS: Final = {Span.TODAY: 1, Span.WEEK: 7, Span.MONTH: 30}
 """Days up to today, which is the last of them."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Period:
     """A period. `first` and `last`: the days of a range; None where it is open."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from scoro_desktop import late
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class When:
     """A time on the clocks of a zone. `clock`: naive, to the minute; `zone`: an IANA name, or an offset as UTC+03:00.
 
@@ -77,7 +78,7 @@ ACCOUNT_PARTS = ("environment", "address", "application_id", "access_kind", "loc
 """The parts of an account that a plan was approved with."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Ask:
     """A question that a plan waits for an answer to."""
 
@@ -85,7 +86,7 @@ class Ask:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class NewPlan:
     """A plan as a person approved it. `expected`: the number in the confirmation, None where nobody could say.
 
@@ -104,7 +105,7 @@ class NewPlan:
     campaign_id: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@late.dataclass(frozen=True, kw_only=True)
 class Plan(NewPlan):
     """A plan on the disk. Times are UTC; `ask` is set where it is ASKED, `fired_at` where it is FIRED."""
 

@@ -10,10 +10,10 @@ it has no name that another could take first, nor one too long for a deep folder
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from scoro_desktop import late
 from scoro_desktop.storage.private_files import open_private
 
 SUFFIX: Final = ".show"
@@ -23,7 +23,7 @@ TOKEN_MAX: Final = 1024
 _FILE_MAX: Final = 4096
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class ShowRequest:
     """That somebody wants to see the window. `token`: their right to have it raised, as their desktop gave it; empty
     where it gave none (Wayland: XDG_ACTIVATION_TOKEN, good once and for some seconds).

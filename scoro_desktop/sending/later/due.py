@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.planned_types import Plan, PlanState, When
 
@@ -87,7 +88,7 @@ def in_zone(moment: datetime, zone: str) -> When:
     return When(clock.replace(tzinfo=None, fold=0, second=0, microsecond=0), zone)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Left:
     """The time until a moment, or since it (`is_past`): whole days of 24 hours, hours and minutes, begun ones counted.
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoro_desktop import late
 from scoro_desktop.sending import checks
 from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
 from scoro_desktop.sending.later.frozen import BUILT_IN_PARTS, parts_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.planned_types import When
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Recount:
     """The counts when a plan is due. `count` None: nobody could say, for a `reason`.
 

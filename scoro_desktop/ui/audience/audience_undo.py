@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from scoro_desktop import late
 from scoro_desktop.ui.audience.conditions_page import ConditionsPage
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.kit.undo_shortcuts import UndoShortcuts
@@ -31,7 +32,7 @@ class Choice:
         return self.collection == other.collection and (self.mode == EVERYONE) == (other.mode == EVERYONE)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class ChoiceStep:
     """A choice that took the place of another when the query's document stood at its undo step `at`."""
 

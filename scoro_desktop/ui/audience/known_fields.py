@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from scoro_desktop import late
 from scoro_desktop.audience.field_check import FieldFinding, check_fields, names_to_look_up
 from scoro_desktop.audience.field_use import FieldUse, fields_used
 from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
@@ -37,7 +38,7 @@ AT_ONCE: Final = 4
 """The most unknown fields looked up in a row: with the count that is asked meanwhile, well under 20 a second."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Told:
     """The server's word on a collection: its fields, and values in a sample of its documents."""
 

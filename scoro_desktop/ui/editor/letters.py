@@ -7,12 +7,12 @@ in its character format: what Qt takes away, undoes and redoes, it does with the
 
 import bisect
 import contextlib
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
+from scoro_desktop import late
 from scoro_desktop.ui.kit.plain_text import json_for_editor, text_of, utf16_length
 
 PIECE: Final = 400
@@ -23,8 +23,8 @@ LONGEST: Final = 4_000
 """Code points that a line may have in one block."""
 
 _MARK: Final = int(QTextFormat.Property.UserProperty) + 1
-_SEAM: Final = re.compile(r'[\]}"],')
-_OUTSIDE_BMP: Final = re.compile("[\U00010000-\U0010ffff]")
+_SEAM: Final = late.pattern(r'[\]}"],')
+_OUTSIDE_BMP: Final = late.pattern("[\U00010000-\U0010ffff]")
 
 
 def continues(block: QTextBlock) -> bool:

@@ -1,17 +1,18 @@
 """The list of proposals under the cursor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from scoro_desktop import late
+
 _ROWS: Final = 8
 _WIDEST: Final = 360
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Proposal:
     """`name` is shown and compared with what is typed; the cursor ends up between `before` and `after`.
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import Qt
 
+from scoro_desktop import late
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
-_TURNED: Final = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
-_STRING: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_TURNED: Final = late.pattern("[\u2028\u2029\ufdd0\ufdd1]")
+_STRING: Final = late.pattern(r'"(?:[^"\\\n]|\\.)*"')
 
 
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})

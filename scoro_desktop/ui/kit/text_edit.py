@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from scoro_desktop import late
 from scoro_desktop.ui.kit.one_line import has_files
 
 MOST_TYPED: Final = 50_000
 """Characters that an editor of a message takes. Ours: a push may have 4 KB, and Qt takes 600 ms to lay out 1 MB."""
 LONG_WORD: Final = 1000
-_LONG_WORD: Final = re.compile(rf"[^ \t\n\u2028]{{{LONG_WORD}}}")
-_BREAKS: Final = re.compile("\r\n|[\r\u2028\u2029\x85]")
+_LONG_WORD: Final = late.pattern(rf"[^ \t\n\u2028]{{{LONG_WORD}}}")
+_BREAKS: Final = late.pattern("\r\n|[\r\u2028\u2029\x85]")
 """Breaks of lines as other programs put them on the clipboard."""
 
 

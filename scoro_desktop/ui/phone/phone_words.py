@@ -1,10 +1,10 @@
 """Words that phones and their captions have in common."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from scoro_desktop import late
 from scoro_desktop.ui.phone.scene import MARGIN, Stage
 
 translate = QCoreApplication.translate
@@ -29,7 +29,7 @@ def nothing(stage: Stage, text: str) -> None:
     stage.scene.spoken.append(text)
 
 
-@dataclass
+@late.dataclass
 class Cuts:
     """The number of characters of each text that are not seen."""
 

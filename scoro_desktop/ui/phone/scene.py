@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextOption
 
+from scoro_desktop import late
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.phone.cut_text import CutText, Line, lay_out
 from scoro_desktop.ui.phone.shown_words import Words
@@ -45,7 +46,7 @@ class TextLine:
     colour: str
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class CutMark:
     """A dashed line under what is seen of a text that goes on."""
 
@@ -54,7 +55,7 @@ class CutMark:
     colour: str
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class AppIcon:
     """A placeholder for the icon of an app: a ring on a square or, `round`, on a disc."""
 
@@ -63,7 +64,7 @@ class AppIcon:
     round: bool = False
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Note:
     """A musical note, for a sound."""
 

@@ -1,13 +1,13 @@
 """Everything that is wrong with the message in front, each with its place: a click or Enter leads there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from scoro_desktop import late
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.plain_text import tip
@@ -21,7 +21,7 @@ _AROUND: Final = 9
 """The space that the style sheet puts above and below the rows, in pixels."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Listed:
     """One row. `code` and `field` as in `Problem`; `stops`: whether it is an error; `place` and `words` in words."""
 

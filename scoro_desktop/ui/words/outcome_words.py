@@ -1,11 +1,11 @@
 """The outcome of a send in words: what happened, whether anything was sent, and what to do now."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from scoro_desktop import late
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.hosts import stays_here
 from scoro_desktop.scorocode.replies import Outcome
@@ -20,7 +20,7 @@ TAKEN_BACK: Final = "taken_back"
 """The reason of a send that a person took back."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class OutcomeWords:
     """Three short texts for people; any may be empty."""
 

@@ -4,12 +4,13 @@ import dataclasses
 import functools
 from dataclasses import dataclass
 
+from scoro_desktop import late
 from scoro_desktop.messages.channels.push.sizes import bytes_of
 from scoro_desktop.messages.section import Section, wire_key
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Alert(Section, joined_by="-"):
     """The notification on iOS, where `aps.alert` is an object."""
 
@@ -27,7 +28,7 @@ class Alert(Section, joined_by="-"):
     extra: JsonObject = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Sound(Section):
     """A sound with its volume (0 to 1), where `aps.sound` is an object; `critical` is 1 or absent."""
 

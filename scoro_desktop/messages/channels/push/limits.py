@@ -1,7 +1,8 @@
 """Every figure that a push must keep to, with its source. What a platform enforces is an error, advice a warning."""
 
-import re
 from typing import Final
+
+from scoro_desktop import late
 
 COLLECTIONS: Final = ("devices", "users", "roles")
 """Scorocode, "Messages"; the first is the usual one."""
@@ -14,7 +15,7 @@ ANDROID_PAYLOAD_BYTES: Final = 4096
 PROTOCOLS: Final = ("http", "xmpp")
 """Scorocode, "Messages": sendpush."""
 
-COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+COLOR: Final = late.pattern(r"#[0-9a-fA-F]{6}")
 """#rrggbb."""
 
 TIME_TO_LIVE_SECONDS: Final = (0, 2_419_200)
@@ -39,7 +40,7 @@ IOS_ONLY_KEYS: Final = ("badge", "subtitle")
 APPLE_PAYLOAD_BYTES: Final = 4096
 """`aps` and the custom keys, as compact JSON."""
 
-APNS_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+APNS_ID: Final = late.pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 """A UUID of 32 lower-case hexadecimal digits, 8-4-4-4-12."""
 
 COLLAPSE_ID_BYTES: Final = 64

@@ -3,8 +3,8 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scoro_desktop import late
 from scoro_desktop.messages.channels.entry import Message
 from scoro_desktop.messages.channels.sms import limits
 from scoro_desktop.messages.channels.sms.parts import split
@@ -14,7 +14,7 @@ from scoro_desktop.messages.texts import strings
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Sms(Message):
     """An SMS as it is sent."""
 

@@ -3,9 +3,9 @@
 import enum
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.messages.channels.sms.limits import GSM7_UNITS, UCS2_UNITS
 
 _BASIC: Final = frozenset(
@@ -26,7 +26,7 @@ class Alphabet(enum.StrEnum):
     UCS2 = "ucs2"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class SmsParts:
     """A text as it goes out.
 

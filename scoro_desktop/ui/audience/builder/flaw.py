@@ -2,9 +2,9 @@
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.audience.schema import FieldType
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
@@ -23,7 +23,7 @@ class Flaw(enum.StrEnum):
     NOT_A_SPAN = "not_a_span"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class ShownList:
     """The list that `source` makes when shown as `kind`."""
 
@@ -36,7 +36,7 @@ class ShownList:
 Shape: TypeAlias = tuple[str, FieldType, Operator, ValueKind]
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Judged:
     """A row's content when it was judged (`shape`, `values`, `count`, `relative`), and what was found."""
 

@@ -1,17 +1,16 @@
 """The parts of a group, as the group sees them."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions import Item
 from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True, eq=False)
+@late.dataclass(frozen=True, eq=False)
 class BuilderProblem:
     """A reason why there is no query yet: the row that it is about, and what is said there."""
 

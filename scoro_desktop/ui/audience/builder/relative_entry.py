@@ -1,8 +1,9 @@
 """The entry of a relative date, finished or not: a number with its unit, and a period of the calendar."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes, fits
 from scoro_desktop.audience.conditions_relative import (
     PERIODS,
@@ -22,7 +23,7 @@ from scoro_desktop.wire import JsonObject, JsonValue
 NO_PERIOD: Final[Period] = ("", 0)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class RelativeEntry:
     """`kept`: the value that came from a query, the very object, until something else is put in.
 
