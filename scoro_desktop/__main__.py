@@ -1,5 +1,6 @@
 """The command: `scoro-desktop`, or `python -m scoro_desktop`."""
 
+import gc
 import signal
 import sys
 
@@ -18,6 +19,8 @@ def main() -> int:
         from scoro_desktop.recipients.sheet_process import main as read
 
         return read()
+    # Nothing of what a start makes is garbage, and the window has a collection of its own (ui/runtime/garbage.py).
+    gc.disable()
     import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
 
     from scoro_desktop.plain_imports import import_plainly

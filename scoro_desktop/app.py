@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
-from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.settings import KeptSettings, Value
@@ -176,7 +175,7 @@ class Application:
             storage=asked,
             accounts=book,
             drafts=drafts,
-            copies=Copies(self.storage.place),
+            place=self.storage.place,
             settings=self.settings,
             vault=keyring,
             background=self.background,

@@ -174,7 +174,7 @@ def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: Exc
             qt.exit(0)
 
     interrupt.wanted.connect(leave)
-    application.window.whole.connect(spare_the_window)
+    application.window.complete.connect(spare_the_window)
     (application.show_out_of_the_way if minimized else application.show)()
     lock.say(READY)
     application.fetch_later()

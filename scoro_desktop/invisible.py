@@ -1,10 +1,11 @@
 """Characters that nobody can see, and those that turn the direction of others: found, shown and taken off."""
 
 import enum
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+from scoro_desktop import late
 
 
 class Kind(enum.Enum):
@@ -37,23 +38,25 @@ _LOOK_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 # (DerivedCoreProperties.txt), the other characters of the category Cf less Prepended_Concatenation_Mark (PropList.txt),
 # which have a shape, and two that look like a blank. Written down here, since Python's own table is another with every
 # version: Unicode 16.0.
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = late.pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = late.pattern("[\ud800-\udfff]")
 
 _JOINERS: Final = "\u200c\u200d"
-_SKIN_TONE: Final = re.compile("[\U0001f3fb-\U0001f3ff]")
-_JOINING_SCRIPT: Final = re.compile("[\u0620-\u06ff\u0750-\u077f\u0860-\u109f\u1780-\u17ff\u1820-\u18af\ua840-\ua87f]")
+_SKIN_TONE: Final = late.pattern("[\U0001f3fb-\U0001f3ff]")
+_JOINING_SCRIPT: Final = late.pattern(
+    "[\u0620-\u06ff\u0750-\u077f\u0860-\u109f\u1780-\u17ff\u1820-\u18af\ua840-\ua87f]"
+)
 """Arabic, Syriac, Indic and South East Asian letters and marks, between which a joiner is a matter of spelling."""
-_HAS_VARIANTS: Final = re.compile(
+_HAS_VARIANTS: Final = late.pattern(
     "[\u1000-\u109f\u1820-\u18af\ua840-\ua87f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u2139\U00020000-\U0003ffff]"
 )
 """Letters that variation selectors are defined for, beside symbols (Unicode, StandardizedVariants.txt, IVD)."""
-_VARIATION: Final = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_VARIATION: Final = late.pattern("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_FLAG: Final = late.pattern("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 """The flag of a region (UTS #51, "Emoji tag sequences")."""
 
 

@@ -99,7 +99,7 @@ def test_its_fields_can_be_asked_for_before_there_is_an_instance() -> None:
 def test_the_first_instance_can_come_from_a_plain_class_below() -> None:
     fresh = made_anew()
 
-    class Below(fresh):  # type: ignore[misc]
+    class Below(fresh):  # type: ignore[misc, valid-type]
         pass
 
     assert Below(1).y == 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.audience.relative_dates import KEY, Rule, read_rule
 
-_BEGUN: Final = re.compile(r"\{\s*" + re.escape(f'"{KEY}"'))
-_BRACE: Final = re.compile(r"[{}]")
+_BEGUN: Final = late.pattern(r"\{\s*" + re.escape(f'"{KEY}"'))
+_BRACE: Final = late.pattern(r"[{}]")
 
 
 def rule_at(text: str, offset: int) -> Rule | None:

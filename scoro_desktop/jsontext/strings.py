@@ -1,14 +1,13 @@
 """The string values within the text of a query, changed one by one; everything else stays to the letter."""
 
 import json
-import re
 from collections.abc import Callable
 from typing import Final
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.jsontext.tokens import Kind, tokens
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = late.pattern("[\ud800-\udfff]")
 
 
 def with_strings(text: str, change: Callable[[str], str]) -> str:

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.wire import JsonValue
 
-_VARIABLE: Final = re.compile(r"\{\{([^{}\r\n]*)\}\}")
+_VARIABLE: Final = late.pattern(r"\{\{([^{}\r\n]*)\}\}")
 """Two opening braces, what a name may be made of and more, and two closing ones."""
 
-_ONE_LINE: Final = re.compile(r"[\r\n]")
-_BRACE: Final = re.compile(r"[{}]")
+_ONE_LINE: Final = late.pattern(r"[\r\n]")
+_BRACE: Final = late.pattern(r"[{}]")
 _BEFORE: Final = 20
 _LONGEST: Final = 40
 """Characters of a text that are quoted, before braces that close and in all: enough to find the place by."""

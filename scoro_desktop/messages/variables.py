@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Self, TypeAlias
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.messages.braces import texts_of, unpaired, variables_in
 from scoro_desktop.messages.problems import FieldPath, Problem, Severity
 from scoro_desktop.messages.shape import printable
@@ -33,7 +33,7 @@ JSON_IN_TEXT: Final = frozenset({"title_loc_args", "body_loc_args"})
 """Keys whose string is itself JSON (limits.md: the `*_args` are a JSON array written as a string)."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Variable:
     """A variable apart from its places: the value that is offered, and what it is for. One line each."""
 
@@ -73,7 +73,7 @@ class VariableNotes:
         )
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Use:
     """One place where a variable stands: the path of the string, the name, and what stands there without a value."""
 

@@ -9,7 +9,7 @@ and the one that settles less decides.
 import re
 from typing import Final
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -28,7 +28,7 @@ a form was taken (15.4.2, 15.4.3), so that they tell neither.
 """
 _GATEWAY: Final = frozenset({502, 503, 504, 511, *range(520, 528), 530})
 """Statuses of what stands in front of a server: RFC 9110, RFC 6585 (511), Cloudflare (520 to 527, 530)."""
-_NUMBER: Final = re.compile(r"\s*([0-9]{1,9})(?:\.0*)?\s*", re.ASCII)
+_NUMBER: Final = late.pattern(r"\s*([0-9]{1,9})(?:\.0*)?\s*", re.ASCII)
 
 
 def read_reply(status: int, body: bytes, broken: str = "") -> JsonObject | Failure:

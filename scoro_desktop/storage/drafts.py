@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from scoro_desktop import late
 from scoro_desktop.storage.database import (
     UNREADABLE,
     Place,
@@ -19,6 +20,7 @@ from scoro_desktop.storage.database import (
     storable,
     transaction,
 )
+from scoro_desktop.storage.draft_states import read_state, state_text
 
 if TYPE_CHECKING:  # the names and words of drafts load much, and the start of the app reads none
     import sqlite3
@@ -31,7 +33,7 @@ Done: TypeAlias = Callable[[Exception | None], None]
 """Is told, on the thread that writes, that a state is on the disk, or why it is not. Raises nothing."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Holding:
     """The draft with a name that a tab holds, and by what it is known in a list: see `Content`."""
 
@@ -183,12 +185,14 @@ def _read(place: Place, name: str) -> _Tab | None:
     """Reads what the disk has of a tab. Raises StorageFailed."""
     with contextlib.closing(connect(place.path, place)) as connection:
         for text, draft_id in read_rows(connection, "SELECT state, draft_id FROM drafts WHERE name = ?", (name,)):
-            from scoro_desktop.storage.saved_drafts import SavedDrafts, read_state
-
             state = read_state(text)
             if state is None:
                 raise StorageFailed(UNREADABLE, f"the draft of {name}")
-            draft = None if draft_id is None else SavedDrafts(connection).get(draft_id)
+            if draft_id is None:
+                return _Tab(state, None)
+            from scoro_desktop.storage.saved_drafts import SavedDrafts
+
+            draft = SavedDrafts(connection).get(draft_id)
             if draft is None:
                 return _Tab(state, None)
             return _Tab(state, Holding(draft, draft.summary, draft.words), draft.id)
@@ -197,7 +201,6 @@ def _read(place: Place, name: str) -> _Tab | None:
 
 def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
     """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
-    from scoro_desktop.storage.saved_drafts import state_text
 
     try:
         values = {"name": name, "state": state_text(tab.state), "draft_id": tab.draft_id}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.cost import Cost
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class NewSend:
     """A send before it leaves.
 
@@ -50,7 +50,7 @@ class NewSend:
     planned_for: str | None = None
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class OfCampaign:
     """The part of a campaign's line that no single send has: its state, why it stands still, its people by outcome."""
 
@@ -135,7 +135,7 @@ class Send(SendLine):
     cost: "Cost | None" = None
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class LostSend:
     """A send of which nothing can be read: the file is damaged there."""
 

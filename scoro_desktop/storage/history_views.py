@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import transaction
@@ -18,7 +18,7 @@ from scoro_desktop.storage.salvage import rows_of
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class View:
     """The choice of a list. Its days are a period, which moves on; those of `wanted` are open."""
 

@@ -6,11 +6,10 @@ import contextlib
 import json
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.storage.database import StorageFailed, storable, transaction
 
@@ -75,7 +74,7 @@ def moment(text: object) -> datetime | None:
     return None if text is None else datetime.fromisoformat(str(text))
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Imported(Generic[T]):
     """The effect of an import, for whoever takes it back: the ids that it added, and what it replaced."""
 

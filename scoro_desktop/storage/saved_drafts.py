@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from scoro_desktop import wire
+from scoro_desktop import late
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.storage.database import read_rows, storable, transaction
+from scoro_desktop.storage.draft_states import read_state, state_text
 from scoro_desktop.storage.names import (
     NamedTable,
     free_name,
@@ -33,7 +32,7 @@ MOST_PUT_ASIDE: Final = 50
 """The most drafts without a name that are kept of each channel; the oldest make room."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Content:
     """The content of a tab: its whole state; one line of its message for a list; the text that it is found by."""
 
@@ -46,7 +45,7 @@ class Content:
         return storable(self.summary), indexed(self.words), state_text(self.state)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class SavedDraft:
     """A draft in a list. `channel`: its code. `name`: None for one that was put aside. Times are UTC, aware."""
 
@@ -65,7 +64,7 @@ class SavedDraft:
         return f"{indexed(' '.join((self.name or '', *self.tags)))} {self.words}"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class NamedContent:
     """A draft to be kept, as a file brings it. `channel`: its code."""
 
@@ -75,7 +74,7 @@ class NamedContent:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class RemovedDraft:
     """A draft that was removed, whole, to be put back."""
 
@@ -285,18 +284,3 @@ def _check(code: str) -> None:
     """Raises ValueError for a code that is no channel's: nobody could open such a draft."""
     if known(code) is None:
         raise ValueError("a draft is of a channel that is known")
-
-
-def state_text(state: JsonObject) -> str:
-    """A tab's state as it is stored. Raises ValueError for NaN and infinities."""
-    # ExceptionHook to ASCII, unlike what goes over the wire: half an emoji, which a request refuses, is kept as typed.
-    return json.dumps(state, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-
-
-def read_state(text: str) -> JsonObject | None:
-    """A tab's state as it was stored, None if it cannot be read."""
-    try:
-        state = wire.read(text)
-    except ValueError:
-        return None
-    return state if isinstance(state, dict) else None

@@ -16,11 +16,8 @@ import importlib
 import threading
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from scoro_desktop.scorocode.known_secrets import remember
 from scoro_desktop.storage import vault_item
-from scoro_desktop.storage.vault_codes import code_of
 from scoro_desktop.storage.vault_item import Item, Place, place_of
-from scoro_desktop.storage.vault_task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +133,7 @@ class Vault:
     def store(self, account: Account, keys: Keys) -> None:
         """Puts all keys of an account into the keyring, in place of those that were there or kept for this session."""
         item = Item(keys, place_of(account))
-        remember(*vault_item.secrets(keys))
+        _remember(keys)
         if item.is_too_long:
             raise VaultError("too_long", _name(self._backend) if self._backend is not None else "")
         text = item.to_text()
@@ -156,7 +153,7 @@ class Vault:
 
     def keep_for_session(self, account: Account, keys: Keys) -> None:
         """Keeps keys in memory until the app ends; they go before those in the keyring."""
-        remember(*vault_item.secrets(keys))
+        _remember(keys)
         self._for_session[account.id] = Item(keys, place_of(account))
 
     def is_for_session(self, account_id: str) -> bool:
@@ -173,7 +170,7 @@ class Vault:
 
         item = self._run(job)
         if item is not None:
-            remember(*vault_item.secrets(item.keys))
+            _remember(item.keys)
         return item
 
     def _bind(self, account: Account, keys: Keys) -> None:
@@ -201,6 +198,9 @@ class Vault:
 
     def _run(self, job: Callable[[], T], keys: Keys | None = None, text: str = "") -> T:
         """Does a job on a thread of its own, in its turn. Its errors come out as VaultError and bring nothing along."""
+        from scoro_desktop.storage.vault_codes import code_of
+        from scoro_desktop.storage.vault_task import Task
+
         task = Task(job, self._turn)
         threading.Thread(target=task.run, name="keyring", daemon=True).start()
         over = task.over.wait(self._time_limit_s)
@@ -235,6 +235,13 @@ def choose_backend() -> KeyringBackend:
     if best is not None:
         return best[1]()
     raise VaultError("unsafe" if _others() else "missing")
+
+
+def _remember(keys: Keys) -> None:
+    """Has what is written down anywhere be searched for these from now on."""
+    from scoro_desktop.scorocode.known_secrets import remember
+
+    remember(*vault_item.secrets(keys))
 
 
 def _others() -> bool:

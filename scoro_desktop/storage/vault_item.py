@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Final
 
-from scoro_desktop import wire
+from scoro_desktop import late, wire
 from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.scorocode.hosts import as_address
 
@@ -16,7 +15,7 @@ TEXT_MAX: Final = 6 * (3 * KEY_MAX + 4096)
 """The most characters of an item that are looked at: each one of the longest may be written as an escape. Ours."""
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Place:
     """A server and an application on it. The address is written as `as_address` writes it."""
 
@@ -24,7 +23,7 @@ class Place:
     application_id: str
 
 
-@dataclass(frozen=True, repr=False)
+@late.dataclass(frozen=True, repr=False)
 class Item:
     """The keys, and what they are for; None in an item of a version that did not say."""
 

@@ -9,9 +9,10 @@ import pytest
 from scoro_desktop import wire
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.draft_states import state_text
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS, Mending
-from scoro_desktop.storage.saved_drafts import Content, SavedDrafts, state_text
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.storage.search import is_found
 from scoro_desktop.wire import JsonObject
 from tests.messages.test_searching import SAME

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.restyle import restyle
+
 
 class FieldRow(QWidget):
     """A label, an editor (with `beside` to its right), help and a problem, in one column."""
@@ -56,7 +58,7 @@ class FieldRow(QWidget):
         self._describe()
         if bool(self.editor.property("invalid")) != bool(text):
             self.editor.setProperty("invalid", bool(text))
-            self.editor.style().polish(self.editor)
+            restyle(self.editor)
 
     def problem(self) -> str:
         """Returns the problem that is shown."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.words import wording
 
 
@@ -14,6 +15,7 @@ class QueryNotes(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "warning")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
@@ -25,7 +27,7 @@ class QueryNotes(QLabel):
         role = "problem" if any(each.stops for each in problems) else "warning"
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().polish(self)
+            restyle(self)
 
 
 class LockedClause(QLabel):

@@ -14,6 +14,7 @@ from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuild
 from scoro_desktop.ui.editor.json_pane import first_of
 from scoro_desktop.ui.kit.eliding_button import ElidingButton
 from scoro_desktop.ui.kit.page_scroll_area import show_whole
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.words import wording
 from scoro_desktop.wire import JsonObject
 
@@ -172,7 +173,7 @@ class ConditionsPage(QWidget):
             words = self.tr("{words} Fix it under JSON to see the conditions.").format(words=words)
         self._words.setText(words)
         self._words.setProperty("role", "problem" if problem.stops else "warning")
-        self._words.style().polish(self._words)
+        restyle(self._words)
 
     def first(self) -> QWidget:
         """Returns the widget to begin at, or the one that is not finished yet."""

@@ -1,13 +1,12 @@
 """The count of matches, kept fresh while the query is edited."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from scoro_desktop import elapsed
+from scoro_desktop import elapsed, late
 from scoro_desktop.audience.relative_dates import holds_rules
 from scoro_desktop.composing.counts import Count, CountState
 from scoro_desktop.scorocode.replies import Failure, Outcome
@@ -17,7 +16,7 @@ from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Counted:
     """The number of matches, and of all in the whole collection; None where that could not be had.
 

@@ -46,6 +46,7 @@ def lay_out(
     line_of_modes.addStretch()
     choice = QWidget(panel)
     choice.setProperty("role", "page")
+    area = PageScrollArea(choice, panel)  # before it is filled: what is put there is measured there
     column = QVBoxLayout(choice)
     column.setContentsMargins(16, 8, 16, 8)
     column.setSpacing(8)
@@ -57,7 +58,6 @@ def lay_out(
     for widget in below:
         column.addWidget(widget)
     column.addStretch()
-    area = PageScrollArea(choice, panel)
     line = QFrame(panel)
     line.setProperty("role", "line")
     top = QHBoxLayout()

@@ -25,6 +25,7 @@ from scoro_desktop.ui.campaigns import file_words, refusal_words
 from scoro_desktop.ui.campaigns.refusal_words import key_text
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import text_of
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.words.country_words import country_name
@@ -223,7 +224,7 @@ class AddRefusals(QDialog):
         self.summary.setText(words)
         if self.summary.property("role") != role:
             self.summary.setProperty("role", role)
-            self.summary.style().polish(self.summary)
+            restyle(self.summary)
 
     def _add(self) -> None:
         if self._collected is not None:

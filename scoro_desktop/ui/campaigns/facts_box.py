@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class FactsBox(QWidget):
     def show_quota(self, words: str, *, is_too_much: bool = False) -> None:
         """Says how much of what is left it uses; empty: nothing is known."""
         self._quota.setProperty("role", "warning" if is_too_much else "")
-        self._quota.style().polish(self._quota)
+        restyle(self._quota)
         self._quota.setText(("⚠ " if is_too_much else "") + words)
         self._quota.setVisible(bool(words))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class FieldsBox(QWidget):
         role = "problem" if is_wrong else "help"
         if row.note.property("role") != role:
             row.note.setProperty("role", role)
-            row.note.style().polish(row.note)
+            restyle(row.note)
 
     def _chosen(self, row: _Row) -> None:
         self.changed.emit(row.field.name, int(row.box.currentData()))

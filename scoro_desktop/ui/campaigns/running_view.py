@@ -25,6 +25,7 @@ from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.sums_list import SumsList
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class RunningView(QWidget):
         role = "warning" if is_wrong else "label"
         if self.why.property("role") != role:
             self.why.setProperty("role", role)
-            self.why.style().polish(self.why)
+            restyle(self.why)
         self.what_to_do.setText(words)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.restyle import restyle
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -115,7 +117,7 @@ class Field(QWidget):
         role = "warning" if warning else "problem"
         if self._problem.property("role") != role:
             self._problem.setProperty("role", role)
-            self._problem.style().polish(self._problem)
+            restyle(self._problem)
         mark_invalid(self.edit(), bool(text) and not warning)
 
     def add_beside_label(self, widget: QWidget) -> None:
@@ -158,7 +160,7 @@ def mark_invalid(widget: QWidget, invalid: bool) -> None:
     """Draws the border of an editor as that of one that holds a mistake, or not."""
     if bool(widget.property("invalid")) != invalid:
         widget.setProperty("invalid", invalid)
-        widget.style().polish(widget)
+        restyle(widget)
 
 
 def offer_names(edit: QWidget) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from scoro_desktop.ui.kit.restyle import restyle
+
 
 class ProblemLine(QLabel):
     """Of several problems it says the first, until `clear_problem`; without one it takes no place."""
@@ -21,8 +23,10 @@ class ProblemLine(QLabel):
         if self.text():
             return
         self.setText(text)
-        self.setProperty("role", "warning" if warning else "problem")
-        self.style().polish(self)
+        role = "warning" if warning else "problem"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
         self.show()
 
     def clear_problem(self) -> None:

@@ -56,6 +56,8 @@ class Colouring(QObject):
 
     def refresh(self) -> None:
         """Colours what is in sight and has changed, or came into sight."""
+        if not self._editor.isVisible():  # it is asked again once it is
+            return
         for block in blocks_in_sight(self._editor):
             text = block.text()
             if self._known.get(block.blockNumber()) != text:

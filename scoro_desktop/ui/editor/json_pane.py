@@ -14,6 +14,7 @@ from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.mend_words import mend_words
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.pauses import Pause
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.turning_row import TurningRow
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 
@@ -194,7 +195,7 @@ class JsonPane(QWidget, Generic[Read]):
         )
         self._problem_text.setText(words)
         self._problem_text.setProperty("role", "problem")
-        self._problem_text.style().polish(self._problem_text)
+        restyle(self._problem_text)
         self._problem_text.show()
         self.changed.emit()
 
@@ -225,7 +226,7 @@ class JsonPane(QWidget, Generic[Read]):
             )  # tr() loses it in a subclass
         self._problem_text.setText(words)
         self._problem_text.setProperty("role", "problem" if first.stops else "warning")
-        self._problem_text.style().polish(self._problem_text)
+        restyle(self._problem_text)
 
     def _go_to_problem(self) -> None:
         if (first := first_of(self._problems())) is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from scoro_desktop.ui.kit.commands import push_button_of
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.restyle import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +109,7 @@ class HistoryLine(QWidget):
         role = outcome_words.role_of(send)
         if label.property("role") != role:
             label.setProperty("role", role)
-            label.style().polish(label)
+            restyle(label)
         label.setText(words)
 
     def texts(self) -> list[str]:

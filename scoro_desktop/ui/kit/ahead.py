@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
-from scoro_desktop.ui.kit.import_order import WITH_QT, in_order, is_loaded
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -67,7 +65,13 @@ class Ahead:
 
     def ready(self, name: str) -> Callable[[], bool]:
         """Tells, when called, whether a module of these need not be waited for any longer."""
-        return lambda: is_loaded(name) or self._is_over()
+
+        def is_ready() -> bool:
+            from scoro_desktop.ui.kit.import_order import is_loaded
+
+            return is_loaded(name) or self._is_over()
+
+        return is_ready
 
     def _is_over(self) -> bool:
         return self._ends.is_set() or not (self._thread.is_alive() or self._found)
@@ -93,6 +97,8 @@ class Ahead:
 
     def _find(self) -> None:
         """Goes through the modules on the thread: loads those without Qt, and hands on those with it."""
+        from scoro_desktop.ui.kit.import_order import WITH_QT, in_order
+
         seen: set[str] = set()
         for name in self._names:
             for needed in in_order(name, seen):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.restyle import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -132,7 +133,7 @@ class ChoiceChip(QToolButton):
         self.setToolTip(tip(whole))
         if self.property("chosen") != bool(chosen):
             self.setProperty("chosen", bool(chosen))
-            self.style().polish(self)
+            restyle(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures itself anew where its style changed."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from scoro_desktop.ui.kit.restyle import restyle
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,7 +57,7 @@ class NoticeBar(QWidget):
         """Writes in the colour that the style sheet has for the labels of a role."""
         if self._text.property("role") != role:
             self._text.setProperty("role", role)
-            self._text.style().polish(self._text)
+            restyle(self._text)
 
     def add(self, text: str) -> None:
         """Says `text` as well: before what is on offer, if something is."""

@@ -20,6 +20,7 @@ from scoro_desktop.storage.planned_types import AskCode, Plan
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.later.plans_model import MESSAGE, WIDTHS, PlansModel
 from scoro_desktop.ui.words import later_words
@@ -154,7 +155,7 @@ class PlansDialog(QDialog):
             button.setEnabled(not is_damaged)
         words = later_words.not_sent_words(plan)
         self.says.setProperty("role", "warning" if words else "help")
-        self.says.style().polish(self.says)
+        restyle(self.says)
         self.says.setText(words or later_words.full_words(plan.when, self._runner.clock.now()))
 
     def _want(self, signal: object) -> None:

@@ -3,13 +3,13 @@
 import bisect
 import functools
 import itertools
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from scoro_desktop import late
 from scoro_desktop.messages import characters
 from scoro_desktop.ui.kit.plain_text import utf16_length
 
@@ -18,7 +18,9 @@ READ: Final = 2000
 """The most code points that are laid out: more than any place of a phone shows. A huge text costs no more."""
 PLAIN: Final = 200
 """The most characters of a text that is tried for fitting into one line as it stands."""
-_SIMPLE: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0481\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026]+")
+_SIMPLE: Final = late.pattern(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0481\u048a-\u052f\u2013\u2014\u2018-\u201f\u2026]+"
+)
 """Letters of one character each that are set from the left."""
 KEPT: Final = 64
 """The number of texts that are kept as they were set."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.restyle import restyle
 
 NEARLY_FULL: Final = 0.9
 """From this share of the limit on the meter warns."""
@@ -61,7 +62,7 @@ class SizeMeter(QWidget):
         self._words.setText(text)
         if self._words.property("role") != role:
             self._words.setProperty("role", role)
-            self._words.style().polish(self._words)
+            restyle(self._words)
         self._bar.share, self._bar.role = share, role
         self._bar.setAccessibleName(text)
         self._bar.update()

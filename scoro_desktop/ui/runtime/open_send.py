@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
-from scoro_desktop import elapsed
+from scoro_desktop import elapsed, late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Composed:
     """The message as it was composed, to be put back where it was written: a draft, and the state of its tab."""
 
@@ -27,7 +27,7 @@ class Composed:
     state: JsonObject
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Hold:
     """A send that is on the disk and can still be taken back, until its timer ends."""
 
@@ -43,7 +43,7 @@ class Hold:
         return math.ceil(left / 1000)
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Waiting:
     """A send whose request leaves or has left, and which has no answer yet. `since`: of `elapsed.seconds`."""
 
@@ -56,7 +56,7 @@ class Waiting:
         return int(elapsed.seconds() - self.since)
 
 
-@dataclass(frozen=True, eq=False)
+@late.dataclass(frozen=True, eq=False)
 class Recording:
     """A send on its way to the disk. It may be called off meanwhile, then it is not sent once it is there."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.scorocode.account import Account, Keys
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.storage.copies import Copies
+    from scoro_desktop.storage.database import Place
     from scoro_desktop.storage.drafts import Drafts
     from scoro_desktop.storage.settings import Choices
     from scoro_desktop.storage.vault import Vault
@@ -34,7 +35,7 @@ class Services:
     storage: AsyncStorage
     accounts: AccountBook
     drafts: Drafts
-    copies: Copies
+    place: Place
     settings: Choices
     vault: Vault
     background: Background
@@ -46,6 +47,13 @@ class Services:
     sandbox: SandboxSource | None
     sandbox_account: Account | None
     sandbox_keys: Keys | None
+
+    @functools.cached_property
+    def copies(self) -> Copies:
+        """The copies of the database, for whoever wants them."""
+        from scoro_desktop.storage.copies import Copies
+
+        return Copies(self.place)
 
     @functools.cached_property
     def campaigns(self) -> CampaignRunner:

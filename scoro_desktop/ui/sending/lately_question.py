@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 
@@ -71,7 +72,7 @@ class LatelyQuestion(QWidget):
         self.words.setText(words)
         if self.words.property("role") != role:
             self.words.setProperty("role", role)
-            self.words.style().polish(self.words)
+            restyle(self.words)
         self.show()
         self.changed.emit()
 

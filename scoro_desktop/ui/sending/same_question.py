@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import replaced_words, wording
 
@@ -54,7 +55,7 @@ class SameQuestion(QWidget):
                 words = replaced_words.almost(found)
             self._words.setText("⚠ " + words)
             self._words.setProperty("role", "warning")
-            self._words.style().polish(self._words)
+            restyle(self._words)
             if isinstance(found, StorageError):
                 self.box.setText(self.tr("Send anyway"))
             self.box.show()

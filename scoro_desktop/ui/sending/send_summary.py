@@ -12,6 +12,7 @@ from scoro_desktop import wire
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import overlap_words, wording
 from scoro_desktop.ui.words.relative_words import explained
@@ -100,7 +101,7 @@ class SendSummary(QStackedWidget):
             self._quota = wrapped(self._page, "warning" if is_too_much else "")
             self._rows.insertWidget(0, self._quota)
         self._quota.setProperty("role", "warning" if is_too_much else "")
-        self._quota.style().polish(self._quota)
+        restyle(self._quota)
         self._quota.setText(("⚠ " if is_too_much else "") + words)
         self._quota.show()
 

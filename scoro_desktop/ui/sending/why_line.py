@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ class WhyLine(QLabel):
         self.setVisible(bool(text))
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().polish(self)
+            restyle(self)

@@ -162,6 +162,8 @@ class BuiltTab(Page):
     def show_preview(self, shown: bool) -> None:
         """Shows the preview or folds it away."""
         self._places[-1].setVisible(shown)
+        if "preview" in self.__dict__:
+            self.preview.setVisible(shown)
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong in the app."""
@@ -177,7 +179,7 @@ class BuiltTab(Page):
         left = self._left or {}
         if isinstance(form := left.get("form"), dict):
             self.form.restore(form)
-        self._put(0, PageScrollArea(self.form, self))
+        self._put(0, PageScrollArea(self.form, self._places[0]))
         self.undo = FormUndo(self.form, self.form, self)
         self.undo.gone_to.connect(self._gone_to)
         self.form.field_edited.connect(self.undo.field_edited)
@@ -189,7 +191,8 @@ class BuiltTab(Page):
 
         entry, colours = CHANNELS[self.channel], self._appearance.colours
         refresh = assets.icon("refresh", colours.text)
-        audience = AudiencePanel(entry.collections, colours, self._background, refresh, self)
+        audience = AudiencePanel(entry.collections, colours, self._background, refresh, self._places[1])
+        yield None
         self._put(1, audience)
         yield self._ready("scoro_desktop.ui.window.composer")
         from scoro_desktop.composing.composition import Composition
@@ -200,7 +203,7 @@ class BuiltTab(Page):
         yield self._ready("scoro_desktop.ui.preview.preview_pane")
         from scoro_desktop.ui.preview.preview_pane import PreviewPane
 
-        preview = PreviewPane(self.channel, self._appearance.colours, self)
+        preview = PreviewPane(self.channel, self._appearance.colours, self._places[2])
         preview.came_into_view.connect(self._preview_seen)
         preview.curl.wanted.connect(self.copy_wanted)
         preview.jump.connect(self.jump)
@@ -255,14 +258,12 @@ class BuiltTab(Page):
         self.built.emit()
 
     def _put(self, number: int, part: QWidget) -> None:
-        """Puts a part into its place, as wide as that and seen as that."""
+        """Has a part, which was made in its place, fill it: with another parent it would be given its style anew."""
         place = self._places[number]
-        is_seen = not place.isHidden()  # the splitter hides what it lets go
-        part.setMinimumWidth(LEAST_WIDTHS[number])
-        self.splitter.replaceWidget(number, part)
-        part.setVisible(is_seen)
-        place.deleteLater()
-        self._places[number] = part
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(part)
+        part.setVisible(not place.isHidden())
 
     def _preview_seen(self) -> None:
         raise NotImplementedError

@@ -25,7 +25,7 @@ from scoro_desktop.ui.window.draft_titles import DraftTitles
 from scoro_desktop.ui.window.footer import Footer
 from scoro_desktop.ui.window.main_pages import MainPage, MainPages
 from scoro_desktop.ui.window.message_tools import MessageTools
-from scoro_desktop.ui.window.module_order import FIRST, MODULES, PARTS
+from scoro_desktop.ui.window.module_order import FIRST, MODULES, PARTS, SEEN
 from scoro_desktop.ui.window.pages import Pages
 from scoro_desktop.ui.window.top_bar import TopBar
 from scoro_desktop.ui.window.window_commands import WindowCommands
@@ -33,6 +33,8 @@ from scoro_desktop.ui.window.window_memory import WindowMemory
 
 if TYPE_CHECKING:  # imported where they are made
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
 
     from scoro_desktop.ui.history.history_line import HistoryLine
     from scoro_desktop.ui.history.history_pane import HistoryPane
@@ -66,12 +68,13 @@ SOON_MS: Final = 1000
 
 
 class BuiltWindow(QMainWindow):
-    """A window of parts. `whole`: all that is seen is there.
+    """A window of parts. `whole`: all that is seen is there, and says what Send would do. `complete`: every part is.
 
     What is asked for before is made at once, and the rest with it: nobody meets a part that is missing.
     """
 
     whole = Signal()
+    complete = Signal()
 
     flow: SendFlow
     history: HistoryPane
@@ -107,7 +110,9 @@ class BuiltWindow(QMainWindow):
         self._settings = services.settings
         self._appearance = services.appearance
         self.is_whole = False
-        self._ahead = Ahead((*FIRST, *VIEWS[next(iter(Channel))].modules, *MODULES))
+        self.is_complete = False
+        self._ahead = Ahead((*FIRST, *VIEWS[next(iter(Channel))].modules, *SEEN))
+        self._later = Ahead(MODULES)  # a thread of its own, which takes no time from what is seen
         self._is_painted = False
         self.current = CurrentAccount(services.background, services.vault, services.client_factory, self)
         self.commands = WindowCommands(self, acts)
@@ -131,7 +136,7 @@ class BuiltWindow(QMainWindow):
     @property
     def has_failed(self) -> bool:
         """Tells whether a part could not be made, so that others are missing."""
-        return self.building.is_done and not self.is_whole
+        return self.building.is_done and not self.is_complete
 
     if not TYPE_CHECKING:
 
@@ -210,58 +215,59 @@ class BuiltWindow(QMainWindow):
         while not front.building.is_done:
             yield front.building.is_ready
             front.building.step()
-        yield self._ahead.ready("scoro_desktop.ui.history.history_pane")
+        yield self._ahead.ready(SEEN[-1])
+        rows = self.commands["view.history"]
+        self._build_seen(rows)
+        history = self._build_history(rows) if rows.isChecked() else None
+        yield None  # what was put into its place is shown
+        self._begin()
+        self._later.start()
+        yield None
+        from PySide6.QtWidgets import QStyle  # noqa: F401  hundreds of names, for the next widget that looks otherwise
+
+        if history is None:
+            yield self._later.ready("scoro_desktop.ui.history.history_pane")
+            history = self._build_history(rows)
+        yield self._later.ready("scoro_desktop.ui.window.quiet_lines")
+        from scoro_desktop.ui.window import quiet_lines
+
+        quiet_lines.build(self, self._services, self._upper, self._lines)
+        self.history = history
+        yield self._later.ready(MODULES[-1])
+        yield from self._build_presenters()
+        self._connect()
+
+    def _build_seen(self, rows: QAction) -> None:
+        """Makes what says the state of the message in front, and what came of the last sends."""
         from scoro_desktop.ui.history.history_line import HistoryLine
+        from scoro_desktop.ui.kit.notice_bar import NoticeBar
+        from scoro_desktop.ui.window import seen_presenters
+        from scoro_desktop.ui.window.problem_list import ProblemList
+
+        self.history_line = HistoryLine(rows, self)
+        self._lines.replaceWidget(self._place_of_line, self.history_line)
+        self._place_of_line.deleteLater()
+        self.notice = NoticeBar(self._upper)
+        self.problem_list = ProblemList(self._appearance.colours, self._upper)
+        self._lines.insertWidget(0, self.problem_list)
+        self._lines.insertWidget(1, self.notice)
+        seen_presenters.build(self, self._tabs)
+
+    def _build_history(self, rows: QAction) -> HistoryPane:
+        """Makes the rows of the history in their place, where they are hidden unless `rows` is checked."""
         from scoro_desktop.ui.history.history_pane import HistoryPane
         from scoro_desktop.ui.window.history_dock import HistoryDock
 
         history = HistoryPane(self._services.storage, self._appearance.colours, self)
-        rows = self.commands["view.history"]
         rows.toggled.disconnect(self._rows.setVisible)
         self.dock = HistoryDock(self.pages, self._split, self._rows, rows, history, self)
-        self.history_line = HistoryLine(rows, self)
-        self._lines.replaceWidget(self._place_of_line, self.history_line)
-        self._place_of_line.deleteLater()
-        yield self._ahead.ready("scoro_desktop.ui.window.problem_list")
-        self._build_lines()
-        self.history = history
-        yield self._ahead.ready(MODULES[-1])
-        self._build_presenters()
-        yield None
-        self._connect()
+        return history
 
-    def _build_lines(self) -> None:
-        """Makes the lines between the tabs and the footer, which are hidden while there is nothing to say."""
-        from scoro_desktop.ui.kit.notice_bar import NoticeBar
-        from scoro_desktop.ui.later.later_bar import LaterBar
-        from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
-        from scoro_desktop.ui.window.disk_presenter import DiskPresenter
-        from scoro_desktop.ui.window.error_presenter import ErrorPresenter
-        from scoro_desktop.ui.window.problem_list import ProblemList
-
-        services = self._services
-        self.notice, self.trouble_bar = NoticeBar(self._upper), NoticeBar(self._upper)
-        self.outcome = OutcomeNotice(services.dispatch, self._upper)
-        self.disk = DiskPresenter(services, self)
-        self.trouble = ErrorPresenter(
-            self.trouble_bar,
-            services.data_dir,
-            lambda: services.dispatch.under_way,
-            lambda: self.current.keys,
-            self,
-        )
-        self.problem_list = ProblemList(self._appearance.colours, self._upper)
-        self.later_bar = LaterBar(self._upper)
-        lines = (self.disk, self.trouble_bar, self.later_bar, self.problem_list, self.notice, self.outcome)
-        for number, line in enumerate(lines):
-            self._lines.insertWidget(number, line)
-
-    def _build_presenters(self) -> None:
+    def _build_presenters(self) -> Steps:
         from scoro_desktop.ui.window import presenters
 
-        presenters.build(
-            self, presenters.Parts(self._services, self._tabs, self._held, self._memory, self._jump, self.doubt)
-        )
+        parts = presenters.Parts(self._services, self._tabs, self._held, self._memory, self._jump, self.doubt)
+        return presenters.build(self, parts)
 
     def _jump(self, path: tuple[str, ...]) -> None:
         raise NotImplementedError
@@ -272,6 +278,9 @@ class BuiltWindow(QMainWindow):
 
     def turn_to(self, page: MainPage) -> None:
         """Shows a page of the app."""
+        raise NotImplementedError
+
+    def _begin(self) -> None:
         raise NotImplementedError
 
     def _connect(self) -> None:

@@ -14,7 +14,7 @@ def may_close(window: MainWindow, services: Services) -> bool:
 
     A window whose parts are not there yet is not made whole for it.
     """
-    is_built = window.is_whole and not window.has_failed
+    is_built = window.is_complete
     if is_built and window.staying.hides():
         return False
     dispatch = services.dispatch

@@ -139,6 +139,7 @@ class MainWindow(BuiltWindow):
         """Keeps what is on the screen and stops listening: another window takes over."""
         self._memory.retire()
         self._ahead.end()
+        self._later.end()
         if not self.has_failed:
             self.flow.retire()
 
@@ -170,54 +171,48 @@ class MainWindow(BuiltWindow):
         super().resizeEvent(event)
         self._show_preview()
 
-    def _connect(self) -> None:
-        from scoro_desktop.ui.kit.context_key import ContextKey
-        from scoro_desktop.ui.window.announcer import Announcer
-        from scoro_desktop.ui.window.menu_bar import fill_menu_bar
-
-        self.accounts.changed.connect(self.history.refresh)
-        self.accounts.changed.connect(self._services.campaigns.look_at_accounts)
-        self.accounts.changed.connect(self._services.later.look_at_accounts)
-        self.bar.curl.wanted.connect(self.curl.copy)
+    def _begin(self) -> None:
+        """Has the parts that are seen hear of each other. What a person asks of others is made when it is asked."""
+        self.bar.curl.wanted.connect(lambda *wanted: self.curl.copy(*wanted))
         self.pages.turned.connect(self._turned)
         self.tabs.wanted.connect(lambda: self.pages.turn_to(MainPage.COMPOSE))
-        Announcer(self.footer, self._tabs.values(), lambda: self.messages.seen, self)
-        self.footer.fill_in_wanted.connect(self.templates.fill_in)
+        self.footer.fill_in_wanted.connect(lambda: self.templates.fill_in())
         for tab in self._tabs.values():
             tab.parts_changed.connect(functools.partial(self._composed, tab))
             tab.count_changed.connect(functools.partial(self._composed, tab))
             tab.getting_changed.connect(functools.partial(self._composed, tab))
-            tab.copy_wanted.connect(self.curl.copy)
+            tab.copy_wanted.connect(lambda *wanted: self.curl.copy(*wanted))
             tab.jump.connect(self._jump)
             tab.account_wanted.connect(self.accounts.mend)
-            tab.when_built(self._order)
         self.tabs.front_changed.connect(self._show_state)
         self.tabs.currentChanged.connect(self.undo.refresh)
         self.problems.jump.connect(self._show_place)
-        self.history.use_again.connect(self.messages.use_again)
-        self.history.count_again.connect(self.messages.count_again)
-        self.history.correct.connect(self.messages.correct)
-        self.history.copy_wanted.connect(self.curl.copy_send)
-        self.flow.row_changed.connect(self._row_changed)
-        self.outcome.details_wanted.connect(self.history.show_details)
-        self.outcome.taken_back.connect(self.messages.take_back)
-        self.flow.taken_back.connect(self.messages.take_back)
-        self.outcome.begin()
         self.history_line.begin(self._services.storage)
         self._services.dispatch.changed.connect(self._show_state)
         self._appearance.changed.connect(self._show_colours)
-        fill_menu_bar(self, self._menus)
-        ContextKey(self)
-
-    def _end(self) -> None:
         self.is_whole = True
         self._show_colours()  # another scheme may have been chosen meanwhile
-        self.disk.begin()
-        self.later.begin()
         self._show_state()
         if self._has_doubt:
             self.doubt()
         self.whole.emit()
+
+    def _connect(self) -> None:
+        from scoro_desktop.ui.window import connections
+        from scoro_desktop.ui.window.announcer import Announcer
+
+        Announcer(self.footer, self._tabs.values(), lambda: self.messages.seen, self)
+        connections.connect(self, self._services, self._menus, self._row_changed)
+        for tab in self._tabs.values():
+            tab.when_built(self._order)
+
+    def _end(self) -> None:
+        self.is_complete = True
+        self.history.set_colours(self._appearance.colours)
+        self.disk.begin()
+        self.later.begin()
+        self._show_state()
+        self.complete.emit()
 
     def _account_changed(self) -> None:
         account = self.current.account
@@ -299,7 +294,8 @@ class MainWindow(BuiltWindow):
         self.tools.set_colours(colours)
         self.footer.set_colours(colours)
         self.band.set_colours(colours)
-        self.history.set_colours(colours)
+        if self.is_complete:
+            self.history.set_colours(colours)
         self.problem_list.set_colours(colours)
         self.tabs.show_colours()
         for tab in self._tabs.values():

@@ -17,27 +17,26 @@ FIRST: Final = (
     "scoro_desktop.ui.window.composer",
 )
 """Modules of the choice of an audience and of the composition, in the order in which they are wanted."""
-MODULES: Final = (
+SEEN: Final = (
     "scoro_desktop.ui.preview.preview_pane",
     "scoro_desktop.ui.words.wording",
-    "scoro_desktop.ui.history.history_pane",
     "scoro_desktop.ui.history.history_line",
-    "scoro_desktop.ui.window.history_dock",
-    "scoro_desktop.ui.window.disk_presenter",
-    "scoro_desktop.ui.window.error_presenter",
     "scoro_desktop.ui.window.problem_list",
-    "scoro_desktop.ui.sending.outcome_notice",
-    "scoro_desktop.ui.window.menu_bar",
-    "scoro_desktop.ui.window.announcer",
     "scoro_desktop.ui.window.page_state",
-    "scoro_desktop.ui.window.message_presenter",
+    "scoro_desktop.ui.window.seen_presenters",
+)
+"""Modules of the rest of what is seen."""
+MODULES: Final = (
+    "scoro_desktop.ui.window.history_dock",
+    "scoro_desktop.ui.history.history_pane",
+    "scoro_desktop.ui.window.quiet_lines",
+    "scoro_desktop.ui.window.connections",
+    "scoro_desktop.ui.window.announcer",
     "scoro_desktop.ui.window.drafts_presenter",
     "scoro_desktop.ui.window.saved_audiences_presenter",
     "scoro_desktop.ui.window.person_presenter",
     "scoro_desktop.ui.window.template_presenter",
     "scoro_desktop.ui.window.curl_presenter",
-    "scoro_desktop.ui.window.problem_presenter",
-    "scoro_desktop.ui.window.undo_presenter",
     "scoro_desktop.ui.window.library_presenter",
     "scoro_desktop.ui.runtime.campaign_runner",
     "scoro_desktop.ui.window.campaign_presenter",
@@ -46,11 +45,10 @@ MODULES: Final = (
     "scoro_desktop.ui.window.drop_presenter",
     "scoro_desktop.ui.sending.send_flow",
     "scoro_desktop.ui.runtime.later_runner",
-    "scoro_desktop.ui.later.later_bar",
     "scoro_desktop.ui.window.later_presenter",
     "scoro_desktop.ui.window.presenters",
 )
-"""Modules of the rest of the window; those that each of them needs are loaded with it."""
+"""Modules of the parts that nobody sees until they have something to say; those that each needs are loaded with it."""
 PARTS: Final = frozenset(
     {
         *("flow", "history", "history_line", "dock", "notice", "outcome", "trouble_bar", "disk", "trouble"),

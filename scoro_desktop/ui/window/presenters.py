@@ -19,13 +19,10 @@ from scoro_desktop.ui.window.drop_presenter import DropPresenter
 from scoro_desktop.ui.window.later_presenter import Around, LaterPresenter
 from scoro_desktop.ui.window.library_presenter import AUDIENCES, DRAFTS, TEMPLATES, LibraryPresenter
 from scoro_desktop.ui.window.main_pages import MainPage
-from scoro_desktop.ui.window.message_presenter import MessagePresenter
 from scoro_desktop.ui.window.person_presenter import PersonPresenter
-from scoro_desktop.ui.window.problem_presenter import ProblemPresenter
 from scoro_desktop.ui.window.saved_audiences_presenter import SavedAudiencesPresenter
 from scoro_desktop.ui.window.staying_presenter import StayingPresenter
 from scoro_desktop.ui.window.template_presenter import TemplatePresenter
-from scoro_desktop.ui.window.undo_presenter import UndoPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.channels.channel import Channel
     from scoro_desktop.messages.problems import FieldPath
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
+    from scoro_desktop.ui.kit.unhurried import Steps
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.built_window import BuiltWindow
     from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -64,8 +62,8 @@ def _trial(window: BuiltWindow, parts: Parts) -> RowTrial:
     return window.trial
 
 
-def build(window: BuiltWindow, parts: Parts) -> None:
-    """Makes the presenters, each attribute of the window in the order in which they need each other."""
+def build(window: BuiltWindow, parts: Parts) -> Steps:
+    """Makes the presenters, each attribute of the window in the order in which they need each other, in steps."""
     services, current, tabs = parts.services, window.current, parts.tabs
     window.library = LibraryPresenter(window.pages, lambda: window.turn_to(MainPage.COMPOSE), window)
     window.flow = SendFlow(
@@ -85,7 +83,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
         lambda made: window.library.hold(DRAFTS, made),
         window,
     )
-    window.messages = MessagePresenter(tabs, window.tabs, window.notice, window.drafts.make_room, current, window)
+    yield None
     CalledOff(services.dispatch, window.messages, window.outcome, window)
     window.templates = TemplatePresenter(
         services,
@@ -114,6 +112,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.drops = DropPresenter(
         services.background, window.notice, window.curl.import_text, window.library.open_list, window
     )
+    yield None
     window.campaigns = CampaignPresenter(
         services,
         current,
@@ -134,6 +133,7 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.history_line.wanted.connect(window.history.open_line)
     window.trial = None
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
+    yield None
     around = Around(
         window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump, window.campaigns.show
     )
@@ -141,7 +141,4 @@ def build(window: BuiltWindow, parts: Parts) -> None:
     window.calendar = CalendarPresenter(services, window.pages, window.history, window.later, window.commands, window)
     window.flow.row_changed.connect(window.calendar.refresh)
     window.staying = StayingPresenter(services, window.commands, window.notice, window.later.show, window)
-    window.problems = ProblemPresenter(
-        window.footer, window.problem_list, lambda path: window.messages.tab.place_of(path), window
-    )
-    window.undo = UndoPresenter(window.bar, tabs.values(), window.messages, window.notice, window)
+    yield None

@@ -68,7 +68,7 @@ def _turning(window: MainWindow, page: MainPage) -> Callable[[], object]:
 
 def quit_from(window: MainWindow) -> None:
     """Quits; a window whose parts are not there yet is closed as it is."""
-    if window.is_whole and not window.has_failed:
+    if window.is_complete:
         window.staying.quit()
     else:
         window.close()

@@ -63,7 +63,7 @@ class WindowMemory(QObject):
         self._pages = pages
         self._held = held
         self._drafts = services.drafts
-        self._copies = services.copies
+        self._services = services
         self._storage = services.storage
         self._settings = services.settings
         self._is_retired = False
@@ -197,7 +197,7 @@ class WindowMemory(QObject):
         except StorageError as error:
             self._unread[channel] = error
             self._uncopied[channel] = error  # until it is: what can be read elsewhere must not be written over
-            copies = self._copies
+            copies = self._services.copies
             self._storage.write(
                 self,
                 lambda _stores: copies.keep_damaged(),

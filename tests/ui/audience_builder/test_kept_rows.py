@@ -12,7 +12,7 @@ from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import TAKES, Operator, Takes
 from scoro_desktop.audience.schema import FieldType, read_collections
 from scoro_desktop.sandbox import schema
-from scoro_desktop.storage.saved_drafts import read_state, state_text
+from scoro_desktop.storage.draft_states import read_state, state_text
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind

@@ -16,7 +16,10 @@ from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience import audience_panel
 from scoro_desktop.ui.channels.sms.sms_form import SmsForm
+from scoro_desktop.ui.history.history_pane import HistoryPane
+from scoro_desktop.ui.sending.send_flow import SendFlow
 from scoro_desktop.ui.window.compose_tab import ComposeTab
+from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import rest
@@ -175,6 +178,70 @@ def test_the_rest_is_made_by_itself(early: Early, person: Person) -> None:
     assert window.history.isVisible()
     assert window.tab.preview.isVisible()
     assert "Choose" in window.footer.text() or window.footer.text()
+
+
+def test_what_is_seen_is_there_before_what_is_not(start: Start, person: Person, early: Early) -> None:
+    window = start().window
+    person.write_push(window, "Great match", QUERY)
+    window.save()
+    window = early().window
+    with person.qtbot.waitSignal(window.whole):
+        pass
+    assert window.tab.preview.isVisible()
+    assert window.history_line.isVisible()
+    assert window.footer.text()
+    assert not {"flow", "history", "campaigns", "staying"} & vars(window).keys()
+    with person.qtbot.waitSignal(window.complete):
+        pass
+    assert vars(window).keys() >= {"flow", "history", "campaigns", "staying"}
+    assert window.trouble_bar.isHidden()
+    assert window.outcome.isHidden()
+
+
+def test_rows_that_were_open_are_there_with_what_is_seen(start: Start, person: Person, early: Early) -> None:
+    window = start().window
+    window.show_rows(True)
+    window.save()
+    rest(window._services.storage)
+    window = early().window
+    with person.qtbot.waitSignal(window.whole):
+        pass
+    assert "dock" in vars(window)
+    pane = window.findChild(HistoryPane)
+    assert pane is not None
+    assert pane.isVisible()
+
+
+def test_a_command_that_comes_before_all_parts_are_there_makes_them(early: Early, person: Person) -> None:
+    window = early().window
+    with person.qtbot.waitSignal(window.whole):
+        pass
+    window.commands["page.campaigns"].trigger()
+    assert window.is_complete
+    assert window.pages.page is MainPage.CAMPAIGNS
+
+
+def test_a_part_that_nobody_sees_and_that_cannot_be_made_lets_nothing_out(
+    early: Early, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raises(*_arguments: object) -> None:
+        raise LookupError
+
+    application = early()
+    window = application.window
+    with person.qtbot.waitSignal(window.whole):
+        pass
+    person.write_push(window, "Great match", QUERY)
+    monkeypatch.setattr(SendFlow, "__init__", raises)
+    with pytest.raises(LookupError):
+        window.building.finish()
+    assert window.has_failed
+    with pytest.raises(AttributeError):
+        window.send()
+    window.doubt()
+    assert window.tab.draft().audience is None
+    window.save()
+    assert "Great match" in json.dumps(Drafts(application.storage.place).load("push"))
 
 
 def test_a_tab_that_was_not_seen_keeps_its_draft(start: Start, person: Person) -> None:

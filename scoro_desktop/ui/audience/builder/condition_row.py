@@ -17,6 +17,7 @@ from scoro_desktop.ui.audience.builder.value_area import ValueArea
 from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.wire import JsonObject
 
 _WIDE: Final = 370
@@ -177,7 +178,7 @@ class ConditionRow(ItemWidget):
         role = "problem" if self._is_touched else "help"
         if self._problem.property("role") != role:
             self._problem.setProperty("role", role)
-            self._problem.style().polish(self._problem)
+            restyle(self._problem)
         words = self._problem.text()
         if words != self._described:
             self._described = words

@@ -13,6 +13,7 @@ from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.raw_chip import RawChip
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.wire import JsonObject, JsonValue
 
 DEEPEST: Final = 4
@@ -313,4 +314,4 @@ class GroupEditor(ItemWidget):
         self._empty.setVisible(not self._widgets and self._level > 1)
         if self._empty.property("role") != role:
             self._empty.setProperty("role", role)
-            self._empty.style().polish(self._empty)
+            restyle(self._empty)

@@ -11,6 +11,7 @@ from scoro_desktop.messages.channels.sms.parts import SmsParts, split
 from scoro_desktop.messages.channels.sms.suffix import joined_by, own_length, with_suffix
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost, Reach, estimate
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.words import cost_words
 
 _WHOLE: Final = Qt.AlignmentFlag(0)
@@ -171,7 +172,7 @@ class SmsMeter(QWidget):
     def _set_role(self, label: QLabel, role: str) -> None:
         if label.property("role") != role:
             label.setProperty("role", role)
-            label.style().polish(label)
+            restyle(label)
 
     def _link(self, clicked: SignalInstance) -> QPushButton:
         button = QPushButton(self)
