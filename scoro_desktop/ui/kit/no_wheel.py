@@ -54,6 +54,10 @@ class NoWheelComboBox(QComboBox):
             else:
                 self._spoken.setParent(self.parentWidget())
 
+    def sizeHint(self) -> QSize:
+        """Room for the words to the last letter, which Qt's own hint is a little short of under a style sheet."""
+        return super().sizeHint() + QSize(_FRAME, 0)
+
     def _is_labelled(self) -> bool:
         around = self.parentWidget()
         beside = (
@@ -90,10 +94,6 @@ class ElidingComboBox(NoWheelComboBox):
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.setMinimumContentsLength(4)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Room for the words to the last letter, which Qt's own hint is a little short of under a style sheet."""
-        return super().sizeHint() + QSize(_FRAME, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a word's beginning."""

@@ -25,7 +25,9 @@ _WIDE: Final = 370
 _BEFORE: Final = 206
 """In pixels: what field, comparison, cross and the gaps take at least of that."""
 
-_ARROW: Final = 48
+_LEAST_FIELD: Final = 76
+"""In pixels: a field of which its first letters are read."""
+_ARROW: Final = 40
 """In pixels: what stands around the words of a list to choose from, its arrow with them."""
 
 
@@ -187,13 +189,18 @@ class ConditionRow(ItemWidget):
 
     def _place(self) -> None:
         larger = max(1.0, self.fontInfo().pixelSize() / BODY_PX)  # than the font that the widths are meant for
-        least = 0 if self.value.isHidden() else self.value.least_width()
+        alone = self.value.isHidden()  # such as "exists"
+        least = 0 if alone else self.value.least_width()
+        room_for_words = max((_BEFORE + least) * larger, self._before() + least * larger)
+        brief = not alone and self.width() < room_for_words
+        if brief:
+            least = self.value.least_width(brief=True)
         wide = self.width() >= max(_WIDE, _BEFORE + least) * larger
         beside = wide and not self.value.is_tall()
-        alone = self.value.isHidden()  # such as "exists"
+        self.value.kind.show_brief(brief=brief and beside)
         shares = (4, 5, 0)
         if wide:
-            shares = self._shares(round(least * larger)) if beside and not self.value.is_plain() else (5, 4, 5)
+            shares = self._shares(round(least * larger)) if beside and not alone else (5, 4, 5)
         for column, share in enumerate(shares):
             self._grid.setColumnStretch(column, share)
         if (wide, beside, alone) == self._placed:
@@ -201,20 +208,33 @@ class ConditionRow(ItemWidget):
         self._placed = (wide, beside, alone)
         for widget in (self.operator, self.value, self.remove):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self.operator, 0, 1, 1, 2 if alone else 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.operator, 0, 1, 1, 1 if beside and not alone else 2, Qt.AlignmentFlag.AlignTop)
         if beside:
             self._grid.addWidget(self.value, 0, 2)
         else:
             self._grid.addWidget(self.value, 1, 0, 1, 3 if wide else 2)
         self._grid.addWidget(self.remove, 0, 3, Qt.AlignmentFlag.AlignTop)
 
+    def _before(self) -> int:
+        """The pixels that whole words of field and comparison take, with the cross and the gaps."""
+        return sum(self._words()) + self.remove.sizeHint().width() + 3 * self._grid.horizontalSpacing()
+
+    def _words(self) -> tuple[int, int]:
+        """The pixels that the whole words of field and comparison take."""
+        advance = self.fontMetrics().horizontalAdvance
+        return advance(self.field.currentText()) + _ARROW, advance(self.operator.currentText()) + _ARROW
+
     def _shares(self, least: int) -> tuple[int, int, int]:
-        """Shares the width between field, comparison and a value of several editors, which is given `least` first."""
+        """Shares the width between field, comparison and value: as in every row, where the words have room so.
+
+        Else the value is given `least`, and a comparison is whole before a field is: some of them begin alike.
+        """
         room = self.width() - self.remove.sizeHint().width() - 3 * self._grid.horizontalSpacing()
-        metrics = self.fontMetrics()
-        field = metrics.horizontalAdvance(self.field.currentText()) + _ARROW - 6
-        operator = metrics.horizontalAdvance(self.operator.currentText()) + _ARROW
+        field, operator = self._words()
+        fifth = room // 14
+        if self.value.is_plain() and field <= 5 * fifth and operator <= 4 * fifth and least <= 5 * fifth:
+            return 5, 4, 5
         left = room - least
-        operator = min(operator, max(left - field, left * 15 // 32))
+        operator = min(operator, max(left - field, left - _LEAST_FIELD))
         field = min(field, left - operator)
         return field, operator, room - field - operator

@@ -86,6 +86,16 @@ def kind_words(kind: ValueKind) -> str:
     }[kind]
 
 
+def kind_sign(kind: ValueKind) -> str:
+    """Names the kind in three or four characters, where there is no room for a word."""
+    return {
+        ValueKind.TEXT: translate("conditions", "abc"),
+        ValueKind.NUMBER: translate("conditions", "123"),
+        ValueKind.YES_NO: translate("conditions", "y/n"),
+        ValueKind.DATE: translate("conditions", "date"),
+    }[kind]
+
+
 def type_words(field: Field) -> str:
     """The type of a field; a type that is not documented by the word the server has for it."""
     return {

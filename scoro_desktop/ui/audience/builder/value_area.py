@@ -13,13 +13,12 @@ from scoro_desktop.audience.known_values import KnownValue
 from scoro_desktop.ui.audience.builder.date_value import DateValue
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.field_box import FieldModel
+from scoro_desktop.ui.audience.builder.kind_box import KindBox
 from scoro_desktop.ui.audience.builder.many_values import ManyValues
 from scoro_desktop.ui.audience.builder.offers import Offered, offered
-from scoro_desktop.ui.audience.builder.operator_words import kind_words
 from scoro_desktop.ui.audience.builder.relative_values import PeriodValue, RelativeValue, SpanValue
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor, YesNoValue
 from scoro_desktop.ui.audience.builder.value_kinds import KINDS, ValueKind
-from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.words.relative_words import period_compared, period_within
 from scoro_desktop.wire import JsonValue
 
@@ -31,10 +30,12 @@ _DATE: Final = 74
 """In pixels: a day and the dots that stand for its hour, which the tool tip has."""
 _SPAN: Final = 128
 """In pixels: a number of three digits and the shortest unit, or a period."""
-_AND: Final = 18
-"""In pixels: the word between two ends."""
+_BETWEEN: Final = 10
+"""In pixels: the dash between two ends."""
 _KIND: Final = 84
 """In pixels: the choice of a kind."""
+_SIGN: Final = 42
+"""In pixels: the same as a sign."""
 _CASE: Final = 36
 """In pixels: the button for capitals and small letters."""
 
@@ -62,8 +63,7 @@ class ValueArea(QWidget):
         self._many: ManyValues | None = None
         self._name = ""
         self._offered: tuple[Sequence[KnownValue], ValueKind | None, Offered] = ((), None, ())
-        self.kind = ElidingComboBox(self, as_wide_as_words=True)
-        self.kind.setAccessibleName(self.tr("Kind of value"))
+        self.kind = KindBox(self)
         self.kind.activated.connect(self._kind_chosen)
         self.match_case = QToolButton(self)
         self.match_case.setText("Aa")
@@ -97,12 +97,8 @@ class ValueArea(QWidget):
             else:
                 editor.show_value(each)
                 editor.show_offers()
-        possible = KINDS[draft.operator]
         self.kind.setVisible(draft.kind_is_open)
-        if [self.kind.itemData(index) for index in range(self.kind.count())] != list(possible):
-            self.kind.clear()
-            for kind in possible:
-                self.kind.addItem(kind_words(kind), kind)
+        self.kind.offer(KINDS[draft.operator])
         self.kind.setCurrentIndex(self.kind.findData(draft.shown_kind))
         self.match_case.setVisible(draft.operator in PATTERNS)
         self.match_case.setChecked(not draft.any_case)
@@ -135,9 +131,16 @@ class ValueArea(QWidget):
         single = len(self._editors) <= 1 and all(isinstance(each, LineValue | YesNoValue) for each in self._editors)
         return single and self.kind.isHidden()
 
-    def least_width(self) -> int:
-        """Returns the pixels, in the font that the window is made for, that its editors need beside each other."""
-        needed = _AND * (len(self._editors) - 1)
+    def is_range(self) -> bool:
+        """Tells whether it has two ends."""
+        return len(self._editors) > 1
+
+    def least_width(self, *, brief: bool = False) -> int:
+        """Returns the pixels, in the font that the window is made for, that its editors need beside each other.
+
+        `brief`: with its kind as a sign.
+        """
+        needed = _BETWEEN * max(0, len(self._editors) - 1)
         for editor in self._editors:
             match editor:
                 case DateValue():
@@ -146,7 +149,8 @@ class ValueArea(QWidget):
                     needed += _SPAN
                 case _:
                     needed += _END if len(self._editors) > 1 else _LINE
-        return needed + (0 if self.kind.isHidden() else _KIND) + (0 if self.match_case.isHidden() else _CASE)
+        kind = _SIGN if brief else _KIND
+        return needed + (0 if self.kind.isHidden() else kind) + (0 if self.match_case.isHidden() else _CASE)
 
     def _build(self, shape: _Shape) -> None:
         before = self._holder
@@ -168,10 +172,10 @@ class ValueArea(QWidget):
         elif takes_this is not Takes.NOTHING:
             self._add_editor(self._make(takes_this, kind), 0)
             if takes_this is Takes.RANGE:
-                word = QLabel(self.tr("and"), self._holder)
-                word.setTextFormat(Qt.TextFormat.PlainText)
-                word.setProperty("role", "muted")
-                self._inside.addWidget(word)
+                dash = QLabel("–", self._holder)
+                dash.setTextFormat(Qt.TextFormat.PlainText)
+                dash.setProperty("role", "muted")
+                self._inside.addWidget(dash)
                 self._add_editor(self._make(takes_this, kind), 1)
         self._holder.show()
         self.name(self._name)
