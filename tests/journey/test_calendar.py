@@ -170,7 +170,7 @@ def test_a_plan_is_moved_to_another_day_by_mouse_and_by_keyboard(start: Start, p
 
     drag(grid, date(2026, 12, 2), plan, date(2026, 12, 4))
     assert kept(application, plan) == "2026-12-04T09:00"
-    assert "was moved: Fri 4 Dec 2026, 9:00" in view.note.text()
+    assert "was moved: Fri, Dec 4, 2026, 9:00" in view.note.text()
     assert (grid.day, rows(view)) == (date(2026, 12, 4), ["Sale"])
     QTest.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     at_rest()
@@ -182,7 +182,7 @@ def test_a_plan_is_moved_to_another_day_by_mouse_and_by_keyboard(start: Start, p
 
     drag(grid, date(2026, 12, 10), plan, date(2026, 12, 1))  # nine in Moscow has passed
     assert kept(application, plan) == "2026-12-10T09:00"
-    assert view.note.text() == "Tue 1 Dec 2026, 9:00\u202fAM has passed, so nothing was moved."
+    assert view.note.text() == "Tue, Dec 1, 2026, 9:00\u202fAM has passed, so nothing was moved."
 
     QTest.keyClick(grid, Qt.Key.Key_Right)
     QTest.keyClick(grid, Qt.Key.Key_Left)

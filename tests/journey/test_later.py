@@ -19,6 +19,7 @@ from scoro_desktop.storage.history import HistoryFilter, Send
 from scoro_desktop.storage.planned_types import AskCode, PlanState
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.history import cell_words
+from scoro_desktop.ui.later.plans_model import LEFT, MESSAGE, STATE, TO, WHEN
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.lately_question import LatelyQuestion
 from scoro_desktop.ui.sending.later_confirm import LaterConfirmDialog
@@ -96,13 +97,13 @@ def test_it_goes_out_at_its_time_once_with_the_dates_of_then(start: Start, perso
     confirm = confirmation(person, window)
     assert confirm.windowTitle() == "Send this message later?"
     assert confirm.said.text() == (
-        "Wed 2 Dec 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h. "
+        "Wed, Dec 2, 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h. "
         "Relative dates of the audience are worked out anew then."
     )
-    assert confirm.send_button.text() == "Send to 7 devices on 2 Dec at 9:00\u202fAM"
+    assert confirm.send_button.text() == "Send to 7 devices on Dec 2 at 9:00\u202fAM"
     made = approve(person, window, confirm)
     assert window.notice.text() == (
-        "“Spring sale” is planned: Wed 2 Dec 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h."
+        "“Spring sale” is planned: Wed, Dec 2, 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h."
     )
     assert (made.expected, made.account_name, made.when.zone) == (7, "Shop", "Europe/Moscow")
     assert sends(application) == []
@@ -131,7 +132,7 @@ def test_it_goes_out_at_its_time_once_with_the_dates_of_then(start: Start, perso
     assert not window.later_bar.isVisible()
     details = person.open_details(window)
     details.opening.finish()
-    assert "Wed 2 Dec 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00)" in words_of(details)
+    assert "Wed, Dec 2, 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00)" in words_of(details)
     details.reject()
 
 
@@ -151,7 +152,7 @@ def test_more_than_ten_minutes_late_it_asks_and_an_answer_sends_it(
     hand.move_to("12-02 06:10:01")  # the computer slept
     assert asked(person, application) is AskCode.LATE
     assert window.later_bar.text() == (
-        "“Spring sale”, planned for Wed 2 Dec 2026, 9:00\u202fAM, was not sent. "
+        "“Spring sale”, planned for Wed, Dec 2, 2026, 9:00\u202fAM, was not sent. "
         "Its time passed while the app was closed or the computer asleep."
     )
     hand.move_to("12-02 06:00:00")  # and the clock is put back: it was asked about, and waits for the answer
@@ -478,7 +479,7 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
     cells = [[str(model.index(row, column).data()) for column in range(model.columnCount())] for row in range(2)]
     assert cells == [
         [
-            "Wed 2 Dec 2026, 9:00\u202fAM",
+            "Wed, Dec 2, 2026, 9:00\u202fAM",
             "Europe/Moscow (UTC+03:00)",
             "in 18 h",
             "Spring sale",
@@ -487,7 +488,7 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
             "Planned",
         ],
         [
-            "Wed 2 Dec 2026, 3:00\u202fPM",
+            "Wed, Dec 2, 2026, 3:00\u202fPM",
             "Asia/Yekaterinburg (UTC+05:00)",
             "in 22 h",
             "Second",
@@ -496,6 +497,9 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
             "Planned",
         ],
     ]
+    for column in (WHEN, LEFT, TO, STATE):  # these are compared from row to row: they are whole
+        assert listed.table.columnWidth(column) >= listed.table.sizeHintForColumn(column)
+    assert listed.table.columnWidth(MESSAGE) >= 200
     # Moved: the same plan, without a confirmation, since nothing else changed.
     listed.select(second.id)
     person.click(listed.move_button)

@@ -52,8 +52,8 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     assert (made.expected, made.campaign_id is not None, made.summary) == (20, True, "Hi {{Имя|friend}}")
     assert view.open == RUNNING
     assert view.running.why.text() == "Planned"
-    assert "Wed 2 Dec 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h" in view.running.what_to_do.text()
-    assert "is planned: Wed 2 Dec" in window.notice.text()
+    assert "Wed, Dec 2, 2026, 9:00\u202fAM · Europe/Moscow (UTC+03:00) · in 18 h" in view.running.what_to_do.text()
+    assert "is planned: Wed, Dec 2" in window.notice.text()
     hand.move_to("12-02 05:59")
     assert reached(application) == {}
     page = person.page(window)
@@ -69,7 +69,7 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     hand.move_to("12-02 07:00")
     (asked,) = stored(application).planned.open()
     assert (asked.state, asked.ask is not None and asked.ask.code) == (PlanState.ASKED, AskCode.LATE)
-    assert window.later_bar.text().startswith("The campaign “Hi {{Имя|friend}}”, planned for Wed 2 Dec 2026")
+    assert window.later_bar.text().startswith("The campaign “Hi {{Имя|friend}}”, planned for Wed, Dec 2, 2026")
     assert reached(application) == {}
     # Another time answers that; then it starts by itself.
     person.click(window.later_bar.move_button)

@@ -79,7 +79,7 @@ def test_closing_says_what_will_not_go_and_offers_to_start_with_the_computer(
 
     def stay(box: QMessageBox) -> None:
         assert "While the app is closed, this will not be sent:" in box.text()
-        assert "• “Sale 0” · Wed 2 Dec 2026, 9:00" in box.text()
+        assert "• “Sale 0” · Wed, Dec 2, 2026, 9:00" in box.text()
         assert "Sale 3" not in box.text()
         assert box.text().endswith("and 1 more")
         assert "you are asked about it" in box.informativeText()
@@ -157,7 +157,7 @@ def test_in_the_tray_closing_hides_a_click_brings_back_and_quit_quits(
     assert icon is not None
     assert (icon.tip, icon.is_shown) == ("Scoro Desktop", True)
     put(person, application, "2026-12-02T09:00")
-    assert icon.tip == "Scoro Desktop: 1 planned, the next Wed 2 Dec 2026, 9:00\u202fAM"
+    assert icon.tip == "Scoro Desktop: 1 planned, the next Wed, Dec 2, 2026, 9:00\u202fAM"
     assert not window.close()
     assert not window.isVisible()
     assert not QApplication.quitOnLastWindowClosed()  # a dialog of a hidden window ends nothing

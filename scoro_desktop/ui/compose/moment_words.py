@@ -4,18 +4,20 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
+from scoro_desktop.ui.words.day_words import long_day
+
 translate = QCoreApplication.translate
 
 
 def meaning(when: dt.datetime, now: dt.datetime) -> str:
-    """As "In 3 hours: 25 November, 21:00, Moscow Standard Time."; both know their offset. Empty past year 9999."""
+    """As "In 3 hours: November 25, 9:00 PM, Moscow Standard Time."; both know their offset. Empty past year 9999."""
     try:
         here = when.astimezone()
     except (OverflowError, ValueError, OSError):
         return ""
     locale = QLocale()
     there = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    date = locale.toString(there.date(), "d MMMM" if here.year == now.astimezone().year else "d MMMM yyyy")
+    date = long_day(there.date(), year=here.year != now.astimezone().year)
     return translate("moment", "{span}: {date}, {time}, {zone}.").format(
         span=span(when - now),
         date=date,

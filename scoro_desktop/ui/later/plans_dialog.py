@@ -22,16 +22,20 @@ from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.later.plans_model import MESSAGE, WIDTHS, PlansModel
+from scoro_desktop.ui.later.plans_model import GIVE_WAY, MESSAGE, WHOLE, PlansModel
 from scoro_desktop.ui.words import later_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
 _SIZE: Final = QSize(1120, 480)
 _AROUND: Final = QSize(48, 96)
 """In pixels: what is left of the window behind it."""
+_MESSAGE: Final = 200
+"""In pixels: the beginning of a message by which it is known."""
 TICK_MS: Final = 10_000
 """Milliseconds between two looks at the time that is left. Ours: it is shown to the minute."""
 
@@ -96,6 +100,7 @@ class PlansDialog(QDialog):
             self._wanted = selected.id
         self._model.show_plans(self._runner.plans, self._runner.clock.now())
         has_any = self._model.rowCount() > 0
+        self._share_width()
         self._stack.setCurrentWidget(self._filled if has_any else self._empty)
         self._show_selected()
 
@@ -105,9 +110,28 @@ class PlansDialog(QDialog):
         table.setModel(self._model)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width between the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Has columns as wide as their words; of the zone and the account less, where the message needs the room."""
+        table = self.table
+        header = table.horizontalHeader()
+        wanted = {
+            column: max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in (*WHOLE, *GIVE_WAY)
+        }
+        missing = sum(wanted.values()) + _MESSAGE - table.viewport().width()
+        for column, least in GIVE_WAY.items():
+            given = min(max(0, missing), max(0, wanted[column] - least))
+            wanted[column] -= given
+            missing -= given
+        for column, width in wanted.items():
+            table.setColumnWidth(column, width)
 
     def _lay_out(self) -> None:
         self._filled = QWidget(self)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 7
 WHEN, ZONE, LEFT, MESSAGE, TO, ACCOUNT, STATE = range(COLUMNS)
-WIDTHS: Final = {WHEN: 168, ZONE: 232, LEFT: 116, TO: 72, ACCOUNT: 120, STATE: 112}
+WHOLE: Final = (WHEN, LEFT, TO, STATE)
+"""What is short and is read from row to row: it is as wide as its words."""
+GIVE_WAY: Final = {ZONE: 88, ACCOUNT: 88}
+"""What is narrower where the message needs the room, and how many pixels each keeps. Ours."""
 _Index = QModelIndex | QPersistentModelIndex
 _HERE: Final = QModelIndex()
 

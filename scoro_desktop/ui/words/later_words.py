@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from scoro_desktop.invisible import escaped
 from scoro_desktop.sending.later.due import CannotTellError, Left, Shown, left, moment_of, on_clocks, shown
 from scoro_desktop.storage.planned_types import Ask, AskCode, Plan, PlanState, When
+from scoro_desktop.ui.words.day_words import short_day
 from scoro_desktop.ui.words.line_words import number_text
 
 translate = QCoreApplication.translate
@@ -23,9 +24,9 @@ def zone_words(zone: str, at: datetime) -> str:
 
 
 def day_words(when: When) -> str:
-    """The day and the clock, as its zone shows them: "Wed 2 Dec 2026, 09:00"."""
+    """The day and the clock, as its zone shows them: "Wed, Dec 2, 2026, 9:00 AM", or "Wed 2 Dec 2026, 09:00"."""
     at = _shown_at(when)
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "ddd d MMM yyyy")
+    day = short_day(QDate(at.year, at.month, at.day), weekday=True, year=True)
     return translate("later", "{day}, {time}").format(day=day, time=clock_words(at))
 
 
@@ -45,9 +46,9 @@ def zone_of_words(when: When) -> str:
 
 
 def on_day(when: When) -> str:
-    """The day and the clock in short, for a button: "on 2 Dec at 09:00"."""
+    """The day and the clock in short, for a button: "on Dec 2 at 9:00 AM"."""
     at = _shown_at(when)
-    day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM")
+    day = short_day(QDate(at.year, at.month, at.day))
     return translate("later", "on {day} at {time}").format(day=day, time=clock_words(at))
 
 
