@@ -25,9 +25,14 @@ LONGEST_VALUE: Final = 60
 
 
 def query_lines(query: JsonObject) -> list[str]:
-    """The conditions of a query, one a line, inner groups indented; what cannot be seen in them as escapes."""
+    """The conditions of a query, one a line, inner groups indented; what cannot be seen in them as escapes.
+
+    One without conditions says so: a line that leads to them must not end in nothing.
+    """
     every = _lines(from_query(query), 0)
     lines = ["    " * level + _words(line) for level, line in itertools.islice(every, MOST_LINES)]
+    if not lines:
+        return [translate("conditions", "no condition, so everyone matches")]
     hidden = sum(1 for _ in every)
     if not hidden:
         return lines

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
 
 _SIZE: Final = QSize(820, 560)
+_LEAST: Final = 280
+"""Pixels that it is high where little is to be compared. Ours."""
 _MOST_SHOWN: Final = 2_000
 """Characters of a value; the whole stands in the details of the send."""
 
@@ -81,7 +83,9 @@ class CompareDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(line)
         column.addLayout(buttons)
-        self.resize(_SIZE)
+        around = buttons.sizeHint().height() + line.sizeHint().height()
+        height = self._grid.totalHeightForWidth(_SIZE.width()) + around
+        self.resize(_SIZE.width(), min(max(height, _LEAST), _SIZE.height()))
 
     def _facts(self, send: Send) -> dict[str, str]:
         account = self.tr("{account} · {environment}").format(

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.kit.fit_height import fit_height
 from scoro_desktop.ui.kit.one_line import LineEdit
+from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
@@ -109,16 +111,16 @@ class ViewName(QDialog):
         label = QLabel(self.tr("Name"), self)
         label.setProperty("role", "label")
         label.setBuddy(self.name)
-        self._help = QLabel(self)
-        self._help.setProperty("role", "help")
-        self._help.setWordWrap(True)
+        self._help = wrapped(self, "help")
         self.keep = QPushButton(self.tr("Keep"), self)
+        self.keep.setProperty("role", "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._accept)
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.keep)
@@ -128,9 +130,11 @@ class ViewName(QDialog):
         for each in (label, self.name, self._help):
             column.addWidget(each)
         column.addSpacing(8)
+        column.addStretch()
         column.addLayout(row)
         self.setMinimumWidth(360)
         self._show()
+        fit_height(self)
 
     def _show(self) -> None:
         name = self.name.text().strip()

@@ -1,6 +1,6 @@
 """The list of keyboard shortcuts, as the registry of commands has them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -10,6 +10,11 @@ from scoro_desktop.ui.kit.commands import Commands
 
 ROW: Final = QSize(0, 28)
 """The height of a row, in pixels."""
+WIDTH: Final = 480
+HEIGHT: Final = 520
+"""The size where the words ask for no more, in pixels. Ours."""
+AROUND: Final = 136
+"""In pixels: margins, indentation, padding and the scroll bar beside the words of a row."""
 
 
 class ShortcutsDialog(QDialog):
@@ -19,7 +24,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(480, 520)
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
         self.list.setRootIsDecorated(False)
@@ -39,7 +43,7 @@ class ShortcutsDialog(QDialog):
             heading.setSizeHint(0, ROW)
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for words, keys in rows:
-                QTreeWidgetItem(heading, [words.rstrip("…"), ", ".join(keys)]).setSizeHint(0, ROW)
+                QTreeWidgetItem(heading, [words.rstrip("…"), ", ".join(_told(keys))]).setSizeHint(0, ROW)
         self.list.expandAll()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -49,3 +53,11 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.list)
         column.addWidget(buttons)
+        advance = self.fontMetrics().horizontalAdvance
+        words = max(advance(words) for _, words, _ in found) + max(advance(", ".join(_told(each))) for *_, each in found)
+        self.resize(min(max(WIDTH, words + AROUND), parent.width()), HEIGHT)
+
+
+def _told(keys: Sequence[str]) -> list[str]:
+    """The keys, less Return where Enter does the same: both are labelled so, and mostly it is one key."""
+    return [each for each in keys if "Return" not in each or each.replace("Return", "Enter") not in keys]

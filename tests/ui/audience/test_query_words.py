@@ -35,6 +35,7 @@ from tests.examples import how_many
             ],
         ),
         ({"a": {"$type": "string"}}, ['{"a":{"$type":"string"}}']),
+        ({}, ["no condition, so everyone matches"]),
     ],
 )
 def test_it_is_told_as_the_builder_shows_it(query: JsonObject, lines: list[str]) -> None:
@@ -53,7 +54,9 @@ def test_long_lists_and_many_conditions_are_counted(qtbot: QtBot) -> None:
 @settings(max_examples=how_many(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUERIES)
 def test_any_query_can_be_told(qtbot: QtBot, query: JsonObject) -> None:
-    assert all(line.strip() for line in query_lines(query))
+    lines = query_lines(query)
+    assert lines
+    assert all(line.strip() for line in lines)
 
 
 def test_what_is_not_told_is_counted_and_not_worded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -243,7 +243,7 @@ def test_the_list_of_keys_names_each_command_that_has_some(window: MainWindow) -
     rows = [(menu, place) for menu in menus for place in range(model.rowCount(menu))]
     shown = {model.index(row, 0, menu).data(): model.index(row, 1, menu).data() for menu, row in rows}
     assert shown["New"] == "Ctrl+N"
-    assert shown["Send"] == "Ctrl+Return, Ctrl+Enter"
+    assert shown["Send"] == "Ctrl+Enter"
     assert len([keys for keys in shown.values() if keys]) == len(window.commands.with_keys())
     dialog.close()
 
