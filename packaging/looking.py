@@ -1,16 +1,19 @@
 """The common parts of the views of the window: how one is named, found and seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 View = tuple[str, QWidget, Callable[[], object]]
 """A name, the widget to be photographed, and what puts it away again."""
 
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
+WAIT_TURNS = 400
 
 
 def nothing() -> None:
@@ -24,9 +27,42 @@ def settle(milliseconds: int = 250) -> None:
     loop.exec()
 
 
+def until(reached: Callable[[], bool], what: str) -> None:
+    """Lets the app run until something is so. Raises RuntimeError, naming it, where it never is."""
+    for _ in range(WAIT_TURNS):
+        if reached():
+            return
+        settle(50)
+    raise RuntimeError(what)
+
+
+@contextmanager
+def opened(kind: type[D]) -> Iterator[list[D]]:
+    """Lists dialogs of a kind that would hold up whoever asks: they open instead, and are not answered."""
+    found: list[D] = []
+
+    def show(dialog: D) -> int:
+        found.append(dialog)
+        dialog.deleteLater = lambda: None  # type: ignore[method-assign]  # by whoever asked
+        QDialog.open(dialog)
+        return 0
+
+    before = kind.exec
+    kind.exec = show  # type: ignore[method-assign,assignment]
+    try:
+        yield found
+    finally:
+        kind.exec = before  # type: ignore[method-assign]
+
+
 def seen(kind: type[W]) -> W:
-    """The widget of a kind that can be seen; the one that was made last where there are several."""
-    return [each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible()][-1]
+    """The widget of a kind that can be seen, once it can; the one that was made last where there are several."""
+
+    def found() -> list[W]:
+        return [each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible()]
+
+    until(lambda: bool(found()), kind.__name__)
+    return found()[-1]
 
 
 def dropped(menu: QMenu | None, widget: QWidget) -> Callable[[], object]:

@@ -18,10 +18,12 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
 
 import views_around
 import views_audience
+import views_campaigns
 import views_dates
 import views_fields
 import views_history
 import views_kept
+import views_later
 import views_sending
 from looking import View, picture, settle
 from PySide6.QtCore import QEvent
@@ -36,6 +38,7 @@ from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.smoke import confirm, wait
+from scoro_desktop.ui.window.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "screenshots"
 TEXTS = {
@@ -82,6 +85,7 @@ def send_both(application: Application, language: str) -> None:
 def views(application: Application, language: str) -> Iterator[View]:
     """Each state worth a look: its name, its widget, and what puts it away again. More of them stand in `views`."""
     window = application.window
+    window.building.finish()
     yield "empty", window, lambda: None
     yield from views_kept.empties(window)
     send_both(application, language)
@@ -116,12 +120,7 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield from views_dates.relative_dates(window, language)
     yield from views_audience.locked(window, language)
     yield from views_audience.counting(window, language)
-    yield from views_around.past(window)
-    yield from views_history.page(window)
-    yield from views_around.accounts(window)
-    yield from views_around.refusals(window)
-    yield from views_around.trouble(window)
-    yield from views_around.silent()
+    yield from views_around_it(window, language)
     window.tabs.setCurrentIndex(1)
     yield "sms", window, lambda: None
     yield from texts(window, language)
@@ -129,6 +128,21 @@ def views(application: Application, language: str) -> Iterator[View]:
     yield from dialogs(window, "accounts")
     window.show_sandbox()
     yield from dialogs(window, "sandbox")
+
+
+def views_around_it(window: MainWindow, language: str) -> Iterator[View]:
+    """Pages and dialogs beside the message."""
+    yield from views_around.past(window)
+    yield from views_history.page(window, language)
+    yield from views_around.accounts(window)
+    yield from views_around.refusals(window)
+    yield from views_around.trouble(window)
+    yield from views_around.silent()
+    yield from views_around.commands(window)
+    yield from views_around.questions(window)
+    yield from views_around.people(window)
+    yield from views_later.later(window, language)
+    yield from views_campaigns.campaigns(window, language)
 
 
 def dialogs(window: QWidget, name: str) -> Iterator[View]:

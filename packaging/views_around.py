@@ -2,20 +2,27 @@
 
 import dataclasses
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from looking import View, nothing, settle
+from looking import View, nothing, opened, seen, settle, until
 
+from scoro_desktop.sandbox.sample import world
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.folder_lock import FolderLock
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
+from scoro_desktop.ui.campaigns import campaign_questions
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit import questions as kit_questions
+from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.smoke import wait
 from scoro_desktop.ui.start.second_start import Handover, SilentDialog
+from scoro_desktop.ui.window import closing_question
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.ui.window.palette import Palette
+from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
 
 TRACEBACK = """Traceback (most recent call last):
   File "scoro_desktop/ui/phone/scene.py", line 214, in paintEvent
@@ -113,3 +120,58 @@ def silent() -> Iterator[View]:
         dialog.deleteLater()
         if lock is not None:
             lock.release()
+
+
+def commands(window: MainWindow) -> Iterator[View]:
+    """The search among the commands, the keys, and what this app is."""
+    window.commands["help.palette"].trigger()
+    palette = seen(Palette)
+    yield "palette", palette, nothing
+    palette.search.setText("qqq")
+    yield "palette-nothing", palette, palette.reject
+    window.commands["help.keys"].trigger()
+    yield "keys", seen(ShortcutsDialog), seen(ShortcutsDialog).reject
+    window.commands["help.about"].trigger()
+    yield "about", seen(PlainBox), seen(PlainBox).reject
+
+
+def questions(window: MainWindow) -> Iterator[View]:
+    """What is asked before the window closes, and before something is lost."""
+    planned = "Portugal vs. Denmark, 02.12.2026 09:00 (Europe/Moscow)"
+    asks: dict[str, Callable[[], object]] = {
+        "planned": lambda: closing_question.ask(window, planned, starts=False, can_hide=True),
+        "sending": lambda: kit_questions.leave_while_sending(window),
+        "held": lambda: kit_questions.close_while_held(window),
+        "unkept": lambda: kit_questions.close_unkept(window, "ENOSPC"),
+        "changes": lambda: kit_questions.discard_changes(window),
+        "campaign": lambda: campaign_questions.close_while_running(window, 2),
+        "stop": lambda: campaign_questions.stop(window, 312),
+        "again": lambda: campaign_questions.send_again(window, 12),
+        "values": lambda: campaign_questions.delete_values(window),
+        "discard": lambda: campaign_questions.discard(window),
+    }
+    for name, ask in asks.items():
+        with opened(PlainBox) as found:
+            ask()
+            yield f"question-{name}", found[0], found[0].close
+
+
+def people(window: MainWindow) -> Iterator[View]:
+    """Finding one person, for the audience and for trials; the trials of a message."""
+    window.tabs.setCurrentIndex(0)
+    finder = window.people.find(window.tab)
+    if finder is None:
+        return
+    user = next(
+        each for each in world().users if each.get("phone") and len(world().devices_of.get(each["_id"], ())) > 1
+    )
+    yield "person", finder, nothing
+    for name, text in (("person-nobody", "nobody@example.com"), ("person-found", str(user["phone"]))):
+        finder.line.setText(text)
+        finder._find()
+        until(lambda: not finder.words.text().endswith("…"), "who was looked for")
+        yield name, finder, nothing
+    finder.reject()
+    tester = window.people.choose_tester("devices", nothing, nothing)
+    if tester is not None:
+        yield "person-trials", tester, tester.reject

@@ -10,6 +10,7 @@ import pytest
 import views
 import views_around
 import views_fields
+import views_history
 import views_kept
 from looking import View
 from PySide6.QtWidgets import (
@@ -52,7 +53,7 @@ def settled(_milliseconds: int = 0) -> None:
 def window(start: Start, data_dir: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     with contextlib.closing(open_database(data_dir / DATABASE)) as connection:
         Settings(connection).language = language  # type: ignore[assignment]
-    for module in (looking, views_around, views_fields):
+    for module in (looking, views_around, views_fields, views_history):
         monkeypatch.setattr(module, "settle", settled)
     window = start().window
     window.resize(1024, 640)
@@ -75,6 +76,9 @@ def dialogs(window: MainWindow, language: str) -> Iterator[tuple[str, QDialog]]:
         yield from views_around.refusals(window)
         yield from views_around.trouble(window)
         yield from views_around.silent()
+        yield from views_around.commands(window)
+        yield from views_around.questions(window)
+        yield from views_history.page(window, language)
 
     for name, widget, put_away in all_views():
         settled()

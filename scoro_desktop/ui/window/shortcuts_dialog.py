@@ -54,7 +54,9 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.list)
         column.addWidget(buttons)
         advance = self.fontMetrics().horizontalAdvance
-        words = max(advance(words) for _, words, _ in found) + max(advance(", ".join(_told(each))) for *_, each in found)
+        words = max(advance(words) for _, words, _ in found) + max(
+            advance(", ".join(_told(each))) for *_, each in found
+        )
         self.resize(min(max(WIDTH, words + AROUND), parent.width()), HEIGHT)
 
 
