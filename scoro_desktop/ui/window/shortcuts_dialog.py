@@ -54,10 +54,9 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.list)
         column.addWidget(buttons)
         advance = self.fontMetrics().horizontalAdvance
-        words = max(advance(words) for _, words, _ in found) + max(
-            advance(", ".join(_told(each))) for *_, each in found
-        )
-        self.resize(min(max(WIDTH, words + AROUND), parent.width()), HEIGHT)
+        keys_wide = max(advance(", ".join(_told(keys))) for *_, keys in found)
+        needed = max(advance(name) for _, name, _ in found) + keys_wide + AROUND
+        self.resize(min(max(WIDTH, needed), parent.width()), HEIGHT)
 
 
 def _told(keys: Sequence[str]) -> list[str]:
