@@ -22,6 +22,7 @@ import sys
 from pathlib import Path
 
 import icons
+import left_out
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
@@ -152,6 +153,7 @@ def build_all() -> None:
     DIST.mkdir()
     (ROOT / "build").mkdir(exist_ok=True)
     freeze(time)
+    left_out.check(left_out.modules_of(FOLDER / ("scoro-desktop.exe" if sys.platform == "win32" else "scoro-desktop")))
     check_links(FOLDER)
     check_size(FOLDER)
     if LINUX:
@@ -193,7 +195,7 @@ def main() -> None:
 
             options.into.mkdir(parents=True, exist_ok=True)
             linux_packages.make(FOLDER, options.version, build_time(), options.into)
-    except (TooLargeError, TooOldError) as error:
+    except (TooLargeError, TooOldError, left_out.LeftOutError) as error:
         sys.exit(str(error))
 
 
