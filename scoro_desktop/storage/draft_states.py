@@ -1,4 +1,4 @@
-"""What stands in a tab, as text: apart from the drafts with names, which a start does without."""
+"""The state of a tab as text, apart from the drafts with names, which a start does without."""
 
 from __future__ import annotations
 
