@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.ui.campaigns import list_model
-from scoro_desktop.ui.campaigns.coloured_cell import ColouredCell
 from scoro_desktop.ui.campaigns.list_model import CampaignsModel
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.plain_cell import PlainCell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class CampaignTable(QTableView):
         super().__init__(parent)
         plain_table.set_up(self, self.tr("Campaigns, newest first"), row_height=ROW_HEIGHT)
         self.setModel(model)
-        self.setItemDelegate(ColouredCell(self))
+        self.setItemDelegate(PlainCell(model, self, bold={list_model.STATE}, right=list_model.NUMBERS))
         self.horizontalHeader().setSectionResizeMode(list_model.NAME, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda: self.opened.emit())
 

@@ -92,6 +92,11 @@ class CampaignsModel(QAbstractTableModel):
             self.tr("Left out"),
         )[section]
 
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
+        """Returns the words of a cell, and their colour."""
+        campaign = self.campaign_at(row)
+        return None if campaign is None else (self._text(campaign, column), self._colour(campaign, column))
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Returns the content of one cell."""
         campaign = self.campaign_at(index.row())

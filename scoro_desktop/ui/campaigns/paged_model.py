@@ -13,6 +13,8 @@ from scoro_desktop.ui.words import disk_words
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from PySide6.QtGui import QColor
+
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
@@ -78,6 +80,30 @@ class PagedModel(QAbstractTableModel):
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Counts the rows that are shown."""
         return 0 if parent.isValid() else self._count
+
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
+        """Returns the words of a cell, and their colour where it has one; None while it is not read."""
+        raise NotImplementedError
+
+    def tip_at(self, row: int, column: int) -> str | None:
+        """Returns what is told of a cell under the mouse; None for nothing."""
+        raise NotImplementedError
+
+    def text_at(self, row: int, column: int) -> str | None:
+        """Returns the words of a cell; None while it is not read."""
+        cell = self.cell(row, column)
+        return None if cell is None else cell[0]
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Returns the content of one cell."""
+        if role == DISPLAY:
+            return self.text_at(index.row(), index.column())
+        if role == TOOL_TIP:
+            return self.tip_at(index.row(), index.column())
+        if role == FOREGROUND:
+            cell = self.cell(index.row(), index.column())
+            return None if cell is None else cell[1]
+        return None
 
     def changed(self, first: int, last: int) -> None:
         """Has rows drawn anew."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from scoro_desktop.invisible import escaped
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words, row_words
-from scoro_desktop.ui.campaigns.paged_model import DISPLAY, FOREGROUND, NO_INDEX, TOOL_TIP, Index, PagedModel
+from scoro_desktop.ui.campaigns.paged_model import NO_INDEX, Index, PagedModel
 from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.plain_text import tip
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 CELL: Final = 200
 """Characters of a value that stand in the table. Ours: Qt lays out whole what it is given."""
 ROW, STATE, FIRST = range(3)
-_ROLES: Final = frozenset({DISPLAY, TOOL_TIP, FOREGROUND})
 
 
 @dataclass(frozen=True)
@@ -111,26 +110,29 @@ class PeopleModel(PagedModel):
             case _:
                 return _cell(self._columns[section - FIRST])
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """Returns the content of one cell."""
-        if role not in _ROLES:
-            return None
-        person = self.person_at(index.row())
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
+        """Returns the words of a cell, and their colour."""
+        person = self.person_at(row)
         if person is None:
             return None
-        column = index.column()
-        if role == FOREGROUND:
-            if column == STATE:
-                return QColor(campaign_words.person_colour(person.state, self._colours))
-            return QColor(self._colours.muted) if column == ROW else None
-        if column == ROW:
-            return campaign_words.number(person.row) if person.row else "–"
+        if column >= FIRST:
+            return _cell(person.values[column - FIRST]) if column - FIRST < len(person.values) else "", None
         if column == STATE:
-            if role == TOOL_TIP:
-                return tip(row_words.tip_of(person.why, person.detail, self._columns) or state_words(person))
-            return state_words(person, self._columns)
+            colour = QColor(campaign_words.person_colour(person.state, self._colours))
+            return state_words(person, self._columns), colour
+        return campaign_words.number(person.row) if person.row else "–", QColor(self._colours.muted)
+
+    def tip_at(self, row: int, column: int) -> str | None:
+        """Returns what is told of a cell under the mouse."""
+        person = self.person_at(row)
+        if person is None:
+            return None
+        if column == STATE:
+            return tip(row_words.tip_of(person.why, person.detail, self._columns) or state_words(person))
+        if column == ROW:
+            return self.text_at(row, column)
         value = person.values[column - FIRST] if column - FIRST < len(person.values) else ""
-        return _cell(value) if role == DISPLAY else tip(escaped(value[: 10 * CELL]))
+        return tip(escaped(value[: 10 * CELL]))
 
 
 def state_words(person: CampaignPerson, columns: Sequence[str] = ()) -> str:

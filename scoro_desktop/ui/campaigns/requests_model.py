@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words
-from scoro_desktop.ui.campaigns.paged_model import ALIGNMENT, DISPLAY, FOREGROUND, NO_INDEX, TOOL_TIP, Index, PagedModel
+from scoro_desktop.ui.campaigns.paged_model import ALIGNMENT, DISPLAY, NO_INDEX, Index, PagedModel
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words.reason_words import reason_words, status_words
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 NUMBER, STATE, PEOPLE, COUNT, WHEN, ANSWER = range(6)
 _TO_THE_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TO_THE_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROLES: Final = frozenset({DISPLAY, TOOL_TIP, FOREGROUND})
-_RIGHT: Final = frozenset({NUMBER, PEOPLE, COUNT})
+RIGHT: Final = frozenset({NUMBER, PEOPLE, COUNT})
 
 
 @dataclass(frozen=True)
@@ -78,22 +77,26 @@ class RequestsModel(PagedModel):
             self.tr("Answer"),
         )[section]
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """Returns the content of one cell."""
-        column = index.column()
-        if role == ALIGNMENT:
-            return _side(column)
-        if role not in _ROLES:
-            return None
-        request = self.request_at(index.row())
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
+        """Returns the words of a cell, and their colour."""
+        request = self.request_at(row)
         if request is None:
             return None
-        if role == FOREGROUND:
-            if column == STATE:
-                return QColor(campaign_words.person_colour(request.state, self._colours))
-            return QColor(self._colours.muted) if column == NUMBER else None
-        words = self._words(index.row(), column, request)
-        return tip(words) if role == TOOL_TIP and words else words
+        colour = None
+        if column == STATE:
+            colour = QColor(campaign_words.person_colour(request.state, self._colours))
+        elif column == NUMBER:
+            colour = QColor(self._colours.muted)
+        return self._words(row, column, request), colour
+
+    def tip_at(self, row: int, column: int) -> str | None:
+        """Returns what is told of a cell under the mouse."""
+        words = self.text_at(row, column)
+        return tip(words) if words else words
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Returns the content of one cell."""
+        return _side(index.column()) if role == ALIGNMENT else super().data(index, role)
 
     def _words(self, row: int, column: int, request: CampaignSend) -> str:
         match column:
@@ -113,7 +116,7 @@ class RequestsModel(PagedModel):
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
-    return _TO_THE_RIGHT if column in _RIGHT else _TO_THE_LEFT
+    return _TO_THE_RIGHT if column in RIGHT else _TO_THE_LEFT
 
 
 def answer_words(request: CampaignSend) -> str:

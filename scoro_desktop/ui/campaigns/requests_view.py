@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from scoro_desktop.ui.campaigns import campaign_words, rows_table
+from scoro_desktop.ui.campaigns import campaign_words, requests_model, rows_table
 from scoro_desktop.ui.campaigns.people_model import PeopleModel, Shown
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.requests_model import COUNT, NUMBER, PEOPLE, STATE, WHEN, RequestsModel
@@ -34,7 +34,7 @@ class RequestsView(QWidget):
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         self.table = QTableView(split)
-        rows_table.set_up(self.table, self.model, self.tr("Requests of the campaign"))
+        rows_table.set_up(self.table, self.model, self.tr("Requests of the campaign"), requests_model.RIGHT)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from scoro_desktop.ui.campaigns.coloured_cell import ColouredCell
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.plain_cell import PlainCell
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractTableModel
+    from collections.abc import Collection
 
-COLOURED: Final = (0, 1)
-"""The columns with a colour of their own: the number of a row, and its state."""
+    from scoro_desktop.ui.campaigns.paged_model import PagedModel
 
 
-def set_up(table: QTableView, model: QAbstractTableModel, name: str) -> None:
-    """Gives a table its model and its name; rows are chosen whole, and nothing in it is edited."""
+def set_up(table: QTableView, model: PagedModel, name: str, right: Collection[int] = ()) -> None:
+    """Gives a table its model and its name; rows are chosen whole, and nothing in it is edited.
+
+    `right`: the columns of numbers.
+    """
     plain_table.set_up(table, name, chooses_several=True)
     table.setModel(model)
-    cell = ColouredCell(table)
-    for column in COLOURED:  # Qt alone draws the others: calls of ours for each of them take half of a painting
-        table.setItemDelegateForColumn(column, cell)
+    table.setItemDelegate(PlainCell(model, table, right=right))
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.horizontalHeader().setStretchLastSection(True)

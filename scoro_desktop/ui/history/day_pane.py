@@ -6,18 +6,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history_days import Bar, bars, by_day
 from scoro_desktop.storage.history_periods import Period, Span
-from scoro_desktop.ui.history.day_chart import HEIGHT, DayChart, days_words
+from scoro_desktop.ui.history import days_model
+from scoro_desktop.ui.history.day_chart import HEIGHT, DayChart
+from scoro_desktop.ui.history.days_model import DaysModel
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.plain_cell import PlainCell
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
-from scoro_desktop.ui.words.line_words import number_text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from scoro_desktop.storage.history import HistoryFilter
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -37,19 +41,19 @@ class DayPane(QWidget):
         self._asked = 0
         self._bars: list[Bar] = []
         self.chart = DayChart(colours, self)
-        self.table = QTableWidget(0, 4, self)
+        self._model = DaysModel(self)
+        self.table = QTableView(self)
         plain_table.set_up(self.table, self.tr("Sends by day, as a table"), row_height=24)
-        self._titles = (self.tr("Day"), self.tr("Sends"), self.tr("Failed"), self.tr("Recipients"))
-        for column, title in enumerate(self._titles):
-            self.table.setHorizontalHeaderItem(column, _item(title, column))
+        self.table.setModel(self._model)
+        self.table.setItemDelegate(PlainCell(self._model, self.table, right=days_model.NUMBERS))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setFixedHeight(HEIGHT)
-        # Not by the contents: each cell that is put in would have all of them measured.
+        # Not by the contents: all of them would be measured.
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.chart.moved.connect(self.table.selectRow)
         self.chart.opened.connect(self._open)
-        self.table.currentCellChanged.connect(lambda row, *_: self.chart.take(row) if row >= 0 else None)
+        self.table.selectionModel().currentRowChanged.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -78,26 +82,17 @@ class DayPane(QWidget):
     def _show(self, found: list[Bar]) -> None:
         self._bars = found
         self.chart.show_bars(found)
-        self.table.clearSelection()
-        self.table.setRowCount(len(found))
+        self._model.show_bars(found)
         metrics = self.table.fontMetrics()
-        widths = [metrics.horizontalAdvance(title) for title in self._titles]
-        for row, bar in enumerate(found):
-            numbers = (bar.count.sends, bar.count.failed, bar.count.people)
-            for column, text in enumerate((days_words(bar), *map(number_text, numbers))):
-                self.table.setItem(row, column, _item(text, column))
-                widths[column] = max(widths[column], metrics.horizontalAdvance(text))
-        for column, width in enumerate(widths):
-            self.table.setColumnWidth(column, width + CELL_PADDING)
+        for column in range(self._model.columnCount()):
+            title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            widest = max(map(metrics.horizontalAdvance, (title, self._model.longest(column))))
+            self.table.setColumnWidth(column, widest + CELL_PADDING)
         self.table.scrollToBottom()
+
+    def _take(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chart.take(current.row())
 
     def _open(self, bar: Bar) -> None:
         self.opened.emit(Period(Span.RANGE, bar.first, bar.last))
-
-
-def _item(text: str, column: int) -> QTableWidgetItem:
-    """A cell; numbers stand at the right."""
-    item = QTableWidgetItem(text)
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    return item

@@ -196,6 +196,15 @@ class HistoryModel(QAbstractTableModel):
             self.tr("Duration"),
         )[section]
 
+    def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
+        """Returns the words of a cell, and their colour: what `PlainCell` draws."""
+        send = self._found(row)
+        if isinstance(send, SendLine):
+            return cell_words.text(send, column), self._foreground(send, column)
+        if send is None or column != MESSAGE:
+            return None
+        return str(self._lost(column, Qt.ItemDataRole.DisplayRole)), QColor(self._colours.danger)
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Returns the content of one cell."""
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -92,7 +92,8 @@ class HistoryPane(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._selection_changed)
         self._make_actions()
         self._problem = problem_line(self)
-        self._reading = LateNote(self.tr("Reading the history…"), SAID_AFTER_MS, self)
+        self._stack = QStackedLayout()
+        self._reading = LateNote(self.tr("Reading the history…"), SAID_AFTER_MS, self, over=self._stack)
         self._reading.shown.connect(self._show_state)  # nothing was sent, or found: not known until it is read
         self._nothing_sent, self._nothing_found = nothing_sent(), nothing_found(self.clear_filters)
         self._arrange()
@@ -216,7 +217,6 @@ class HistoryPane(QWidget):
     def _arrange(self) -> None:
         acts = self._actions
         self._bar = RowsBar(self._filters, (acts.details, acts.use_again), self)
-        self._stack = QStackedLayout()
         for page in (self._table, self._nothing_sent, self._nothing_found):
             self._stack.addWidget(page)
         self._column = column = QVBoxLayout(self)
@@ -224,7 +224,6 @@ class HistoryPane(QWidget):
         column.setSpacing(8)
         column.addWidget(self._bar)
         column.addWidget(self._problem)
-        column.addWidget(self._reading)
         column.addLayout(self._stack, 1)
 
     def _apply_filter(self) -> None:

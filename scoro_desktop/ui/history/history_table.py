@@ -10,10 +10,10 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history_filter import Column, Order
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.history import history_model
-from scoro_desktop.ui.history.history_cell import HistoryCell
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.appearance import BODY_PX
+from scoro_desktop.ui.kit.plain_cell import PlainCell
 from scoro_desktop.ui.words.campaign_lines import state_word
 from scoro_desktop.ui.words.outcome_words import outcome_word
 
@@ -46,7 +46,7 @@ class HistoryTable(QTableView):
         height = max(_ROW_HEIGHT, self.fontMetrics().lineSpacing() + _AROUND_LINE)
         plain_table.set_up(self, self.tr("What was sent, newest first"), row_height=height, chooses_several=True)
         self.setModel(model)
-        self.setItemDelegate(HistoryCell(model, self))
+        self.setItemDelegate(PlainCell(model, self, bold={history_model.OUTCOME}, right={history_model.TOOK}))
         columns = self.horizontalHeader()
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)

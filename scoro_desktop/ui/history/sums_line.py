@@ -64,6 +64,7 @@ class SumsLine(QWidget):
         self.export.setProperty("role", "link")
         self.export.setAccessibleName(self.tr("Export what is shown"))
         self._row = FlowLayout(12, 0)
+        self._row.addWidget(self._adding)
         self._row.addWidget(self.failed)
         self._row.addWidget(self.by_day)
         self._row.addWidget(self.calendar)
@@ -72,7 +73,6 @@ class SumsLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._adding)
         column.addWidget(self._sums)
         column.addLayout(self._row)
 
@@ -110,7 +110,7 @@ class SumsLine(QWidget):
         for place, outcome in enumerate(_ROLES):
             if outcome in shown and outcome not in self._labels:
                 self._labels[outcome] = label = self._label(_ROLES[outcome])
-                self._row.insert(sum(each in self._labels for each in list(_ROLES)[:place]), label)
+                self._row.insert(1 + sum(each in self._labels for each in list(_ROLES)[:place]), label)
         for outcome, label in self._labels.items():
             label.setText(shown.get(outcome, ""))
             label.setVisible(outcome in shown)

@@ -31,12 +31,13 @@ class AsyncStorage(QObject):
     """Asks the threads of a `Storage`; lives on the GUI thread, as long as the app does.
 
     `unheard(error)`: a write failed for which nobody waits any more, since the dialog that asked is closed.
-    `slow_changed`: answers are waited for longer than is usual (`is_slow`), or no longer.
+    `slow_changed`: answers are waited for longer than is usual (`is_slow`), or no longer. What goes through many rows
+    may take its time, and its place in the window says so: a bar that came and went with it would move all of that.
     """
 
     unheard = Signal(object)
     slow_changed = Signal()
-    _answered = Signal(object)
+    _answered = Signal(object, bool)
     _gone_through = Signal(object)
 
     def __init__(self, storage: Storage, parent: QObject | None = None) -> None:
@@ -44,6 +45,7 @@ class AsyncStorage(QObject):
         self._storage = storage
         self._is_closed = False
         self._waiting = 0
+        self._waiting_for_disk = 0  # of those, what takes no time by itself
         self.is_slow = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._set_slow(True))
@@ -159,33 +161,37 @@ class AsyncStorage(QObject):
             elif not is_reading:
                 self.tell_unheard(error)
 
+        is_quick = thread is self._storage.writer
         self._waiting += 1
-        if not self._slow.isActive() and not self.is_slow:
+        self._waiting_for_disk += is_quick
+        if is_quick and not self._slow.isActive() and not self.is_slow:
             self._slow.start()
         thread.ask(
             job,
-            lambda result: self._hand_over(lambda: succeed(result)),
-            lambda error: self._hand_over(lambda: fail(error)),
+            lambda result: self._hand_over(lambda: succeed(result), self._answered, is_quick),
+            lambda error: self._hand_over(lambda: fail(error), self._answered, is_quick),
             wanted,
         )
 
-    def _hand_over(self, receive: Callable[[], None], by: SignalInstance | None = None) -> None:
+    def _hand_over(self, receive: Callable[[], None], by: SignalInstance, *more: object) -> None:
         if self._is_closed:
             return
         try:
-            (by or self._answered).emit(receive)
+            by.emit(receive, *more)
         except RuntimeError:  # the application is gone
             return
 
-    def _deliver(self, receive: Callable[[], None]) -> None:
+    def _deliver(self, receive: Callable[[], None], is_quick: bool) -> None:
         if self._is_closed:
             return
         self._waiting -= 1
-        if self._waiting:
-            self._slow.start()
-        else:
-            self._slow.stop()
-        self._set_slow(False)
+        if is_quick:
+            self._waiting_for_disk -= 1
+            if self._waiting_for_disk:
+                self._slow.start()
+            else:
+                self._slow.stop()
+            self._set_slow(False)
         receive()
 
     def _receive(self, receive: Callable[[], None]) -> None:

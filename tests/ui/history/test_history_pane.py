@@ -364,8 +364,13 @@ def test_nothing_is_claimed_of_a_history_that_is_still_read(
     held = threading.Event()
     storage._storage.reader.ask(lambda _stores: held.wait(20), lambda _done: None, lambda _error: None)
     try:
+        pane.grab()  # lays it out
+        before = pane.table.geometry()
         with qtbot.waitSignal(pane._reading.shown):
             pane.refresh()
+        pane.grab()
+        assert pane.table.geometry() == before, "nothing moves for it"
+        assert before.contains(pane._reading.geometry())
         said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
     finally:
         held.set()

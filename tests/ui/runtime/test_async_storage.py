@@ -85,6 +85,19 @@ def test_it_says_that_the_disk_takes_its_time_until_it_answers(qtbot: QtBot, sto
     assert not storage.is_slow
 
 
+def test_a_long_reading_is_no_slow_disk(qtbot: QtBot, storage: AsyncStorage) -> None:
+    """A bar that came and went with it would move all of the window, and have it painted anew."""
+    go_on = threading.Event()
+    with qtbot.waitCallback() as read:
+        storage.read(storage, lambda _stores: go_on.wait(20), read)
+        assert not storage._slow.isActive()
+        with qtbot.waitCallback() as written:
+            storage.write(storage, lambda _stores: None, written)
+            assert storage._slow.isActive()
+        assert not storage._slow.isActive()  # though the reading goes on
+        go_on.set()
+
+
 def test_the_gui_thread_may_not_wait(storage: AsyncStorage) -> None:
     with pytest.raises(RuntimeError, match="does not wait"):
         storage.wait_for(lambda stores: stores.settings.all())
