@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from scoro_desktop.storage.database import Connection, StorageFailed, failures, place_of, read_rows, transaction
-from scoro_desktop.storage.gone import Gone, last_marks, refusals_until, sends_until, unmark_sends
+from scoro_desktop.storage.gone import Gone, last_marks, plans, refusals_until, sends_until, unmark_sends
 from scoro_desktop.storage.rewriting import Rewriting, rewrite
 
 Steps: TypeAlias = Generator[Callable[[], object] | None, None, None]
@@ -90,7 +90,8 @@ class Eraser:
         yield from self._empty_log()
         sends = yield from sends_until(self._connection, last_send)
         refusals = yield from refusals_until(self._connection, last_refusal)
-        clean = functools.partial(erase_from_copies, place_of(self._connection), Gone(values, whole, sends, refusals))
+        gone = Gone(values, whole, sends, refusals, *plans(self._connection))
+        clean = functools.partial(erase_from_copies, place_of(self._connection), gone)
         yield clean
         if last_refusal:
             yield from rewrite(self._connection, Rewriting("gone_refusals", f"id <= {last_refusal}"))

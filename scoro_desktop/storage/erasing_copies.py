@@ -121,6 +121,8 @@ def _has_any(copy: sqlite3.Connection, gone: Gone) -> bool:
         ("gone_refusals", "account_id = ? AND kind = ? AND key = ?", [*gone.refusals]),
         ("sends", "id = ? AND created_at = ?", [*gone.sends.items()]),
     ]
+    if any(gone.is_gone_plan(plan_id) for plan_id in _plans(copy, tables)):
+        return True
     return any(
         copy.execute(f"SELECT 1 FROM {table} WHERE {where}", values).fetchone()  # noqa: S608
         for table, where, rows in asked
@@ -135,6 +137,9 @@ def _erase(copy: sqlite3.Connection, gone: Gone) -> None:
     tables = _tables(copy)
     if gone.sends:
         _drop_sends(copy, gone)
+    out = [(plan_id,) for plan_id in _plans(copy, tables) if gone.is_gone_plan(plan_id)]
+    if out:
+        copy.executemany("DELETE FROM planned WHERE id = ?", out)
     written = [*scrubbing.rewritings(gone.values, gone.whole)] if gone.values or gone.whole else []
     if gone.refusals:
         copy.create_function("is_gone", 3, lambda *key: key in gone.refusals)
@@ -146,6 +151,13 @@ def _erase(copy: sqlite3.Connection, gone: Gone) -> None:
     if gone.sends:
         copy.execute("INSERT INTO sends_words (sends_words) VALUES ('optimize')")  # words stand in its older parts too
         copy.execute("VACUUM")
+
+
+def _plans(copy: sqlite3.Connection, tables: set[str]) -> list[int]:
+    """The ids of the plans in a copy; those of older versions have none."""
+    if "planned" not in tables:
+        return []
+    return [plan_id for (plan_id,) in copy.execute("SELECT id FROM planned")]
 
 
 def _drop_sends(copy: sqlite3.Connection, gone: Gone) -> None:

@@ -20,13 +20,20 @@ class Gone:
     """Everything that is to be in no copy: what is known of people in campaigns (`values`), whole campaigns (`whole`),
     sends by their ids and the times at which they were made, and keys of do-not-send lists.
 
-    An id alone is not enough of a send: SQLite gives it again where the newest row was deleted.
+    An id alone is not enough of a send: SQLite gives it again where the newest row was deleted. With sends or campaigns
+    go the plans up to an id that are not `open_plans`: a copy may be of a time before they became those.
     """
 
     values: Collection[int] = ()
     whole: Collection[int] = ()
     sends: Mapping[int, str] = field(default_factory=dict)
     refusals: frozenset[RefusalKey] = field(default=frozenset(), repr=False)
+    plans_until: int = 0
+    open_plans: frozenset[int] = frozenset()
+
+    def is_gone_plan(self, plan_id: int) -> bool:
+        """Tells whether a plan of a copy was sent or taken back since; its id is given to no other."""
+        return bool(self.sends or self.whole) and plan_id <= self.plans_until and plan_id not in self.open_plans
 
 
 def mark_sends(connection: sqlite3.Connection, sends: Iterable[tuple[int, str]]) -> None:
@@ -38,6 +45,13 @@ def mark_refusals(connection: sqlite3.Connection, where: str, value: object) -> 
     """Writes down the keys of do-not-send lists that are deleted in the same transaction; before they are."""
     found = f"SELECT account_id, kind, key FROM do_not_send WHERE {where}"  # noqa: S608
     connection.execute(f"INSERT INTO gone_refusals (account_id, kind, key) {found}", (value,))
+
+
+def plans(connection: sqlite3.Connection) -> tuple[int, frozenset[int]]:
+    """The highest id that a plan has had, and the ids of those that are open."""
+    (last,) = read_rows(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'planned'")[0]
+    rows = read_rows(connection, "SELECT id FROM planned WHERE state != 'fired'")
+    return last, frozenset(plan_id for (plan_id,) in rows)
 
 
 def last_marks(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -90,6 +90,7 @@ def _campaign(connection: sqlite3.Connection, campaign_id: int, send_id: int) ->
             yield 0
     with transaction(connection):
         mark(connection, What.CAMPAIGN, (campaign_id,), soon=False)
+        connection.execute("DELETE FROM planned WHERE campaign_id = ?", (campaign_id,))
         connection.execute("DELETE FROM campaigns WHERE id = ?", (campaign_id,))
         _forget(connection, send_id)
     yield 1
@@ -118,6 +119,7 @@ def _forget(connection: sqlite3.Connection, send_id: int) -> None:
         except StorageFailed:
             continue
     mark_sends(connection, connection.execute("SELECT id, created_at FROM sends WHERE id = ?", (send_id,)).fetchall())
+    connection.execute("DELETE FROM planned WHERE send_id = ?", (send_id,))
     connection.execute("DELETE FROM sends WHERE id = ?", (send_id,))
 
 

@@ -101,8 +101,11 @@ class Planned:
         return plan
 
     def claim(self, plan_id: int, send_id: int) -> None:
-        """Turns a plan into a send, within the transaction in which the row of that send is written; once."""
-        sql = f"UPDATE planned SET {_FIRED}, content = '{{}}', send_id = ? WHERE id = ? AND {_SINGLE}"  # noqa: S608
+        """Turns a plan into a send, within the transaction in which the row of that send is written; once.
+
+        Nothing of the message stays here: it is deleted with the row of the send.
+        """
+        sql = f"UPDATE planned SET {_FIRED}, content = '{{}}', summary = '', send_id = ? WHERE id = ? AND {_SINGLE}"  # noqa: S608
         if not self._connection.execute(sql, (self._now(), send_id, plan_id)).rowcount:
             raise AlreadyDecided(plan_id)
 

@@ -5,12 +5,14 @@ import os
 import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.sending.draft import Draft
 from scoro_desktop.storage import erasing_copies
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.beside import beside
@@ -21,9 +23,12 @@ from scoro_desktop.storage.do_not_send import DoNotSend, NewRefusal
 from scoro_desktop.storage.erasing import Steps, go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS
+from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import erase, running
-from tests.storage.test_history_retention import NOW, keep, sent
+from tests.sending.later.plans import draft, frozen, new_plan
+from tests.storage.campaigns.samples import approved, erase
+from tests.storage.sends import new_send
+from tests.storage.test_history_retention import NOW, keep, push, sent
 
 PHONES = [f"7912345{number:04}" for number in range(150)]
 GONE = PHONES[::3]
@@ -144,11 +149,39 @@ def test_sends_that_the_history_lost_are_in_no_file(connection: sqlite3.Connecti
             opened.execute("INSERT INTO sends_words (sends_words) VALUES ('integrity-check')")
 
 
+def test_a_plan_that_became_such_a_send_is_in_no_file_and_others_stay(
+    connection: sqlite3.Connection, path: Path
+) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
+    keep(connection, "a1", 30)
+    planned = Planned(connection)
+    texts = ("walrus one", "walrus two", "walrus three")
+    one, two, three = (planned.add(new_plan(of=frozen(titled(each)), summary=each)) for each in texts)
+    copies = all_kinds(connection, path)  # in which all of them are planned still
+    history = History(connection, lambda: NOW - timedelta(days=60))
+    for plan in (one, two):
+        send = history.record(new_send(**push(plan.summary)), within=partial(planned.claim, plan.id))
+        history.settle(send.id, Sent(1))
+    delete_old(connection)
+    assert holding(path.parent, ("walrus one", "walrus two")) == set()
+    assert "walrus three" in path.read_bytes().decode("latin-1")
+    for copy in copies[:3]:
+        with contextlib.closing(sqlite3.connect(f"{copy.as_uri()}?immutable=1", uri=True)) as opened:
+            assert opened.execute("SELECT id, summary FROM planned").fetchall() == [(three.id, "walrus three")]
+
+
+def titled(title: str) -> Draft:
+    return draft(message={"msg": {"data": {"gcm": {"notification": {"title": title}}}}})
+
+
 def test_a_campaign_that_the_history_lost_is_in_no_file(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = OFF")
     keep(connection, "acme", 30)
     campaigns = Campaigns(connection, lambda: NOW - timedelta(days=60))
-    campaign = running(campaigns, 30, name="Giraffes")
+    campaign = approved(campaigns, 30, name="Giraffes")
+    planned = Planned(connection)
+    planned.claim_campaign(planned.add(new_plan(summary="Giraffes", content={}, campaign_id=campaign)).id)
+    campaigns.go_on(campaign)
     for send in campaigns.next_planned(campaign, 99):
         campaigns.begin_send(send.id)
         campaigns.settle_send(send.id, Sent(1))

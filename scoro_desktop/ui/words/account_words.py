@@ -112,8 +112,8 @@ def field_help(field: str) -> str:
         ),
         "history_days": translate(
             "AccountForm",
-            "Older messages and campaigns are deleted for good, at each start of the app and once a day. Pinned ones "
-            "stay, and so do those whose outcome is unknown.",
+            "Older messages and campaigns are deleted for good, in copies too, at each start of the app and once a "
+            "day. Pinned ones stay, and so do those whose outcome is unknown.",
         ),
         "lately_hours": translate(
             "AccountForm",
