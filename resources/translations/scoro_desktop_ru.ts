@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Older messages and campaigns are deleted for good, in copies too, at each start of the app and once a day. Pinned ones stay, and so do those whose outcome is unknown.</source>
-        <translation>Более старые сообщения и кампании удаляются насовсем, и из копий тоже: при каждом запуске и раз в день. Закреплённые и те, чей результат неизвестен, остаются.</translation>
+        <translation>Более старые сообщения и кампании удаляются безвозвратно, в том числе из копий, при каждом запуске программы и раз в день. Закреплённые остаются, как и те, чей результат неизвестен.</translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3349,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Show the plan</source>
         <translation>Показать план</translation>
+    </message>
+    <message>
+        <source>Open the campaign</source>
+        <translation>Открыть кампанию</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,8 @@ class LaterBar(NoticeBar):
         words = later_words.not_sent_words(self._plan)
         if others := len(plans) - 1:
             words = self.tr("{words} (And %Ln more.)", "", others).format(words=words)
+        is_campaign = self._plan.campaign_id is not None
+        self.send_button.setText(self.tr("Open the campaign") if is_campaign else self.tr("Send now…"))
         is_damaged = self._plan.ask is not None and self._plan.ask.code is AskCode.DAMAGED
         self.send_button.setVisible(not is_damaged)
         self.move_button.setVisible(not is_damaged)
