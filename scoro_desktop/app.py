@@ -199,7 +199,7 @@ class Application:
         """Shows the window minimized, or in the tray, for a start with the computer."""
         self.window.showMinimized()
         if self.settings.tray:
-            self.window.whole.connect(self._hide)
+            self.window.complete.connect(self._hide)
 
     def _hide(self) -> None:
         """Leaves the window in the tray, where there is one."""

@@ -484,7 +484,7 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
             "in 18 h",
             "Spring sale",
             "7",
-            "Shop · TEST",
+            "TEST · Shop",
             "Planned",
         ],
         [
@@ -493,7 +493,7 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
             "in 22 h",
             "Second",
             "7",
-            "Shop · TEST",
+            "TEST · Shop",
             "Planned",
         ],
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.restyle import restyle
 
@@ -33,9 +33,12 @@ class NoticeBar(QWidget):
         self.dismiss.setAccessibleName(self.tr("Close this notice"))
         self.dismiss.setToolTip(self.tr("Close this notice"))
         self.dismiss.clicked.connect(self.hide)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 4, 8, 4)
+        self._column.setSpacing(4)
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
+        self._column.addLayout(row)
         row.addWidget(self._text, 1)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
@@ -44,6 +47,10 @@ class NoticeBar(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Puts a widget between the text and what is on offer."""
         self._row.insertWidget(1, widget)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Puts a widget below the text."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def offer(self, text: str, action: str, take: Callable[[], None]) -> None:
         """Says `text` and offers `action`; `take` is called if it is accepted."""

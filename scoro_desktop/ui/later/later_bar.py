@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scoro_desktop.storage.planned_types import AskCode, Plan
 from scoro_desktop.ui.kit.announce import announce
@@ -14,6 +14,11 @@ from scoro_desktop.ui.words import later_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+MOST_BESIDE: Final = 0.4
+"""The part of the line that the answers may take beside the words. Ours: the words have two lines then, not five."""
 
 
 class LaterBar(NoticeBar):
@@ -33,8 +38,14 @@ class LaterBar(NoticeBar):
         self.send_button = self._link(self.tr("Send now…"), self.send_now)
         self.move_button = self._link(self.tr("Another time…"), self.move_wanted)
         self.cancel_button = self._link(self.tr("Cancel it"), self.cancel)
-        for button in (self.cancel_button, self.move_button, self.send_button):
-            self.add_widget(button)
+        self._acts = QWidget(self)
+        row = QHBoxLayout(self._acts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for button in (self.send_button, self.move_button, self.cancel_button, self.action):
+            row.addWidget(button)
+        self._is_below = False
+        self.add_widget(self._acts)
         self.colour("warning")
         self.dismiss.clicked.connect(self._close_one)
 
@@ -55,8 +66,20 @@ class LaterBar(NoticeBar):
         self.send_button.setVisible(not is_damaged)
         self.move_button.setVisible(not is_damaged)
         self.offer(words, self.tr("Show the plan"), self._show_all)
+        self._arrange()
         if before is None or before.id != self._plan.id:
             announce(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the answers below the words where they would leave these too little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_below = self._acts.sizeHint().width() > self.width() * MOST_BESIDE
+        if is_below != self._is_below:
+            self._is_below = is_below
+            (self.add_below if is_below else self.add_widget)(self._acts)
 
     def _link(self, words: str, signal: object) -> QPushButton:
         button = QPushButton(words, self)

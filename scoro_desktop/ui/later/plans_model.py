@@ -107,5 +107,5 @@ class PlansModel(QAbstractTableModel):
         if column == ACCOUNT:
             name = escaped(name_in_history(plan.account_id, plan.account_name))
             word = environment_name(plan.environment)
-            return name if name.casefold() == word.casefold() else f"{name} · {word}"
+            return name if name.casefold() == word.casefold() else f"{word} · {name}"
         return later_words.state_words(plan, self._now)
