@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
+from scoro_desktop.messages.campaign_plan import CampaignPlan
 from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
@@ -86,16 +87,24 @@ def test_a_template_and_a_draft_have_the_text_and_the_pace_and_nobody(
     app = start()
     window = app.window
     person.turn_to_sms(window)
-    plan = window.tab.plan
+    plan = plan_of(window)
     assert plan is not None
+    person.fill(window.tab.form.first(), "Another text")
+    window.commands["edit.undo"].trigger()
+    person.settle()
+    assert plan_of(window) == plan, "undoing shows another text, and leaves it"
     assert (plan.pace, plan.hours, plan.key, dict(plan.fields)) == (
         2.5, 48, "Номер", {"name": "Клиент", "code": "Шифр"},
     )  # fmt: skip
     window.commands["message.new"].trigger()
     person.settle()
-    assert window.tab.plan is None, "another message is led in its own way"
+    assert plan_of(window) is None, "another message is led in its own way"
     use_template(window, person)
     check_as_planned(app, person, written(tmp_path / "june.csv", "Шифр;Клиент;Скидка;Номер", 6))
+
+
+def plan_of(window: MainWindow) -> CampaignPlan | None:
+    return window.tab.plan
 
 
 def use_template(window: MainWindow, person: Campaigner) -> None:

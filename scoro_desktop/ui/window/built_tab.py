@@ -242,7 +242,7 @@ class BuiltTab(Page):
         left = self._left or {}
         if isinstance(left.get("form"), dict):
             self.restore_around(left)
-            self._take_template(left)
+            self._take_origin(left)
             self.composer.touch(left.get("touched") is True)
         self.is_built = True
         self.composer.parts_changed.connect(self.parts_changed)
@@ -300,11 +300,11 @@ class BuiltTab(Page):
         """Returns the audience, to be put back with `restore_around`."""
         raise NotImplementedError
 
-    def _take_template(self, state: JsonObject) -> None:
-        """Takes the template that a message was made of, where it was of one."""
-        from scoro_desktop.ui.window.made_from import template_of
+    def _take_origin(self, state: JsonObject) -> None:
+        """Takes what a message was made from: its template, and how a campaign with it was led."""
+        from scoro_desktop.ui.window.made_from import plan_of, template_of
 
-        self.made_of = template_of(state)
+        self.made_of, self.plan = template_of(state), plan_of(state)
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""

@@ -161,15 +161,13 @@ class ComposeTab(BuiltTab):
             self.form.restore(form)
             self.composer.read_message()
             self.restore_around(state)
-        self._take_template(state)
+        self._take_origin(state)
         self.composer.touch(state.get("touched") is True)
 
     def restore_around(self, around: JsonObject) -> None:
         """Shows whom `around` gave; what is not of its shape is left out."""
-        from scoro_desktop.messages.campaign_plan import CampaignPlan
         from scoro_desktop.messages.variables import VariableNotes
 
-        self.plan = CampaignPlan.from_json(around.get("campaign"))
         self.take_notes(VariableNotes.from_state(around.get("variables")))
         text, collection, rows = around.get("query_text"), around.get("collection"), around.get("conditions")
         mode, unfinished = str(around.get("mode")), around.get("unfinished") is True

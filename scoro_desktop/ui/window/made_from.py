@@ -23,3 +23,12 @@ def template_of(state: JsonObject) -> TemplateMark | None:
     from scoro_desktop.sending.later.frozen import TemplateMark
 
     return TemplateMark.from_json(state["template"])
+
+
+def plan_of(state: JsonObject) -> CampaignPlan | None:
+    """The way a campaign was led, in what was kept."""
+    if state.get("campaign") is None:
+        return None
+    from scoro_desktop.messages.campaign_plan import CampaignPlan
+
+    return CampaignPlan.from_json(state["campaign"])
