@@ -11,7 +11,7 @@ from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
 from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel
-from tests.journey.conftest import Start, shown
+from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.stored import stored
 
 
@@ -114,6 +114,12 @@ def test_what_a_person_got_is_told_by_phone_and_from_their_row(
         dialog.ask("+7 912 000 00 00")
     assert dialog.table.rowCount() == 0
     assert dialog.said.text().startswith("No campaign knows this person.")
+    with person.qtbot.waitSignal(dialog.refused, timeout=WAIT_MS):
+        person.click(dialog.refuse)
+    assert dialog.said.text() == "Is on the do-not-send list of “Sandbox” now. Campaigns leave them out."
+    assert [each.key for each in stored(app).do_not_send.page("sandbox")] == ["79120000000"]
+    dialog.ask("no key at all")
+    assert not dialog.refuse.isEnabled()
     person.click(dialog.close_it)
 
     view.running.table.go_to(4)

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Request
 from scoro_desktop.recipients.source import NotWantedError
-from scoro_desktop.scorocode.cost import product
 from scoro_desktop.sending.campaigns.merging import Merge, Missing
+from scoro_desktop.sending.campaigns.needs import Checked, OperatorCost
 from scoro_desktop.sending.campaigns.planning import Ready, plan_requests
 from scoro_desktop.sending.campaigns.pricing import OTHERS, Pricing
 from scoro_desktop.storage.campaigns.states import TAKEN_ON, PersonState, Why
@@ -26,7 +25,7 @@ from scoro_desktop.storage.campaigns.types import Judged
 if TYPE_CHECKING:
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.ledger import Waits
-    from scoro_desktop.storage.campaigns.types import Alike, Campaign, CampaignPerson, Sums
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.wire import JsonObject
 
@@ -39,61 +38,6 @@ KEPT_TEXTS: Final = 2_000
 """Messages whose judgement is remembered: the texts of a campaign are few, or all different. Ours."""
 Told: TypeAlias = Callable[[int, int], None]
 """Hears how many rows are done, and of how many."""
-
-
-@dataclass(frozen=True)
-class OperatorCost:
-    """The part of one price: `parts` to `people`. `operator`: empty for all others; `price` None: nobody said."""
-
-    operator: str
-    people: int
-    parts: int
-    price: Decimal | None
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The needs of a campaign.
-
-    `parts`: people by the number of parts that each one's message has, empty for a channel that is not paid by part;
-    `wide`: how many of them need the alphabet with fewer characters a part. `costs`: by operator. `longest` and
-    `shortest`: which of those who are ready, counted from 0 in their order; None where nobody is.
-    `flaws`: the codes of problems for which messages cannot be sent, with how many. `before`: campaigns with the same
-    list or text, the newest first.
-    """
-
-    sums: Sums
-    requests: int
-    parts: Mapping[int, int] = field(default_factory=dict)
-    wide: int = 0
-    costs: tuple[OperatorCost, ...] = ()
-    longest: int | None = None
-    shortest: int | None = None
-    flaws: Mapping[str, int] = field(default_factory=dict)
-    before: tuple[Alike, ...] = ()
-
-    def total(self) -> Decimal | None:
-        """The sum for all of whom a price is known; None where that is nobody."""
-        sums = [product(each.price, each.parts) for each in self.costs if each.price is not None]
-        return sum(sums, Decimal(0)) if sums else None
-
-    def span(self, account: Account) -> tuple[Decimal, Decimal] | None:
-        """The least and the most that the same could cost by the prices of the account, whoever is with which operator.
-
-        A number that changed its operator keeps its beginning, by which `costs` are told apart. None where the account
-        has one price, or knows none for anybody here.
-        """
-        parts = sum(each.parts for each in self.costs if each.price is not None)
-        known = (account.sms_price, *(each.price for each in account.operator_prices))
-        prices = {price for price in known if price is not None}
-        if not parts or len(prices) < 2:
-            return None
-        return product(min(prices), parts), product(max(prices), parts)
-
-    @property
-    def unpriced(self) -> int:
-        """Counts the people for whom no price is known."""
-        return sum(each.people for each in self.costs if each.price is None)
 
 
 @dataclass(frozen=True)
@@ -263,6 +207,7 @@ class _Checking:
             None if self._shortest is None else self._shortest[1],
             dict(self._flaws),
             tuple(self._wait_for(lambda stores: stores.campaigns.alike(self._campaign.id))),
+            _counted(self._campaign.mapping),
         )
 
     def _text(self, values: tuple[str, ...]) -> _Text:
@@ -304,6 +249,14 @@ class _Checking:
                 yield OperatorCost(each.name, self._people[at], self._paid[at], each.price)
         if self._people[OTHERS]:
             yield OperatorCost("", self._people[OTHERS], self._paid[OTHERS], self._account.sms_price)
+
+
+def _counted(mapping: JsonObject) -> tuple[int, int] | None:
+    match mapping:
+        case {"count": int(count), "came": int(came)} if count != came:
+            return count, came
+        case _:
+            return None
 
 
 def _left_out(person: CampaignPerson, why: Why, detail: str) -> Judged:

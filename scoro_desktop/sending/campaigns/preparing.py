@@ -27,7 +27,7 @@ from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import COUNT, READ, NewPerson
+from scoro_desktop.storage.campaigns.types import CAME, COUNT, READ, NewPerson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from scoro_desktop.recipients.batches import Progress
     from scoro_desktop.recipients.source import Row, Source
     from scoro_desktop.scorocode.account import Account
-    from scoro_desktop.sending.campaigns.checking import Checked
     from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged, NewCampaign, NewRequest
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.wire import JsonObject
@@ -100,7 +100,7 @@ def read_audience(wait_for: Waits, new: NewCampaign, people: AudienceReading, *,
 
     `new.columns` are the fields that were read; its mapping joins by `_id`. Raises LookUpFailedError.
     """
-    return _kept(wait_for, new, _telling(people, told), lambda: people.count)
+    return _kept(wait_for, new, _telling(people, told), lambda: {COUNT: people.count, CAME: people.read})
 
 
 def _telling(people: AudienceReading, told: Told) -> Iterator[NewPerson]:
@@ -110,11 +110,11 @@ def _telling(people: AudienceReading, told: Told) -> Iterator[NewPerson]:
 
 
 def _kept(
-    wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson], count: Callable[[], int | None] = lambda: None
+    wait_for: Waits, new: NewCampaign, rows: Iterator[NewPerson], counted: Callable[[], JsonObject] = dict
 ) -> int:
     """Writes rows into a new campaign, some at a time, with a sum by which the same list is known again.
 
-    `count`: what the server counted of an audience, asked once all of it was read.
+    `counted`: what its mapping has of the server's count of an audience, asked once all of it was read.
     """
     campaign_id = wait_for(lambda stores: stores.campaigns.create(new))
     summed = hashlib.sha256()
@@ -123,9 +123,7 @@ def _kept(
             wait_for(functools.partial(_add, campaign_id, part))
             cells = "\x1e".join("\x1f".join((each.key, *each.values)) for each in part)
             summed.update(cells.encode("utf-8", "surrogatepass") + b"\x1e")
-        mapping: JsonObject = {**new.mapping, READ: True, LIST: summed.hexdigest()}
-        if (counted := count()) is not None:
-            mapping[COUNT] = counted
+        mapping: JsonObject = {**new.mapping, **counted(), READ: True, LIST: summed.hexdigest()}
         wait_for(lambda stores: stores.campaigns.change(campaign_id, mapping=mapping))
     except BaseException:
         wait_for(lambda stores: stores.campaigns.discard(campaign_id))

@@ -16,6 +16,8 @@ HOURS = "hours"
 """The key of a mapping under which the hours stand within which nobody is sent to twice; 0: it is not looked at."""
 COUNT = "count"
 """The key of a mapping under which stands what the server counted of an audience as it was read."""
+CAME = "came"
+"""The key of a mapping under which stands how many of those it gave."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.channels.entry import Message
     from scoro_desktop.messages.request import Request
     from scoro_desktop.scorocode.account import Account
-    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
     from scoro_desktop.storage.erasing import Steps
     from scoro_desktop.storage.stores import Stores

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scoro_desktop.scorocode.account import Account
-    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Alike, Sums
     from scoro_desktop.ui.kit.appearance import Colours
 
@@ -48,6 +48,12 @@ def _left_out(why: str, count: int, colours: Colours) -> Sum:
 def facts(checked: Checked, account: Account) -> list[tuple[str, str]]:
     """Lists what the campaign takes, as (label, words)."""
     found: list[tuple[str, str]] = []
+    if checked.counted is not None:
+        words = translate(
+            "campaigns", "⚠ The server counts {count} in the audience and gave {came}: check everyone again."
+        )
+        count, came = map(campaign_words.number, checked.counted)
+        found.append((translate("campaigns", "Audience"), words.format(count=count, came=came)))
     if checked.parts:
         parts = [
             translate("campaigns", "{parts}: {people}").format(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scoro_desktop.scorocode.account import Account
-    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage

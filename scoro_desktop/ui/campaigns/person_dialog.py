@@ -21,6 +21,7 @@ from scoro_desktop.invisible import escaped
 from scoro_desktop.recipients.countries import COUNTRIES
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_words, row_words
+from scoro_desktop.ui.campaigns.refusal_words import computer_user
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.pauses import Pause
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoro_desktop.storage.campaigns.types import Did
+    from scoro_desktop.storage.do_not_send import NewRefusal
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 PAUSE_MS: Final = 250
@@ -41,17 +43,25 @@ _NAME: Final = 200
 
 
 class PersonDialog(QDialog):
-    """`found`: what was asked for is shown. `opened(int)`: a campaign is to be opened."""
+    """`found`: what was asked for is shown. `opened(int)`: a campaign is to be opened. `refused`: whoever was asked for
+    is on the list of an account now.
+
+    `account`: whose do-not-send list somebody can be put on from here, by its id and its name; None for none.
+    """
 
     found = Signal()
     opened = Signal(int)
+    refused = Signal()
 
-    def __init__(self, storage: AsyncStorage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, storage: AsyncStorage, account: tuple[str, str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What did a person get?"))
         self.resize(680, 420)
         self._storage = storage
+        self._account = account
         self._asked = ""
         self._campaigns: list[int] = []
         self.who = QLineEdit(self)
@@ -62,6 +72,9 @@ class PersonDialog(QDialog):
         plain_table.set_up(self.table, self.tr("Campaigns that this person was in"))
         self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("What became of it")])
         self.said = wrapped(self, "help")
+        self.refuse = QPushButton(self.tr("Do not send to them again"), self)
+        self.refuse.setVisible(account is not None)
+        self.refuse.clicked.connect(self._refuse)
         self.open_it = QPushButton(self.tr("Open the campaign"), self)
         self.close_it = QPushButton(self.tr("Close"), self)
         self._lay_out()
@@ -96,10 +109,9 @@ class PersonDialog(QDialog):
                 raise error
             self.said.setText(disk_words.technical(error))
 
-        country = next(iter(COUNTRIES))
         self._storage.read(
             self,
-            lambda stores: stores.campaigns.about(*_keys(text, country), limit=SHOWN),
+            lambda stores: stores.campaigns.about(*_keys(text, _country()), limit=SHOWN),
             done,
             failed,
             wanted=lambda: text == self._asked,
@@ -116,6 +128,7 @@ class PersonDialog(QDialog):
                 item.setToolTip(tip(words))
                 self.table.setItem(row, column, item)
         self.open_it.setEnabled(False)
+        self.refuse.setEnabled(_refusal(self.who.text().strip(), _country()) is not None)
         self.said.setText(self._words(len(did)))
 
     def _words(self, found: int) -> str:
@@ -129,6 +142,31 @@ class PersonDialog(QDialog):
             return f"{self.tr('No campaign knows this person.')} {note}"
         return note if found < SHOWN else f"{self.tr('Only the newest are shown.')} {note}"
 
+    def _refuse(self) -> None:
+        """Puts whoever was asked for on the list of the account."""
+        refusal = _refusal(self.who.text().strip(), _country())
+        if self._account is None or refusal is None:
+            return
+        account_id, name = self._account
+        by, origin = computer_user(), self.tr("History")
+
+        def done(new: int) -> None:
+            words = self.tr("Is on the do-not-send list of “{account}” now. Campaigns leave them out.")
+            if not new:
+                words = self.tr("Was on the do-not-send list of “{account}” already.")
+            self.said.setText(words.format(account=name))
+            self.refuse.setEnabled(False)
+            self.refused.emit()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, StorageError):
+                raise error
+            self.said.setText(disk_words.technical(error))
+
+        self._storage.write(
+            self, lambda stores: stores.do_not_send.add(account_id, [refusal], by=by, origin=origin), done, failed
+        )
+
     def _open(self) -> None:
         row = self.table.currentRow()
         if 0 <= row < len(self._campaigns):
@@ -141,10 +179,11 @@ class PersonDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 150)
         header.resizeSection(2, 210)
-        for button in (self.open_it, self.close_it):
+        for button in (self.refuse, self.open_it, self.close_it):
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.refuse)
         buttons.addStretch()
         buttons.addWidget(self.open_it)
         buttons.addWidget(self.close_it)
@@ -155,6 +194,20 @@ class PersonDialog(QDialog):
         column.addWidget(table, 1)
         column.addWidget(self.said)
         column.addLayout(buttons)
+
+
+def _country() -> str:
+    """The country of phones without one: the first of the list, as on the page."""
+    return next(iter(COUNTRIES))
+
+
+def _refusal(text: str, country: str) -> NewRefusal | None:
+    """What can stand on a do-not-send list of a text that was typed; None where it is no key."""
+    from scoro_desktop.recipients.list_keys import ListKey, list_key
+    from scoro_desktop.storage.do_not_send import NewRefusal
+
+    key = list_key(text, country)
+    return NewRefusal(key.kind, key.key, key.written) if isinstance(key, ListKey) else None
 
 
 def _keys(text: str, country: str) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scoro_desktop.messages.request import Request
-    from scoro_desktop.sending.campaigns.checking import Checked
+    from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage

@@ -212,7 +212,9 @@ class CampaignPresenter(QObject):
         """Opens the dialog that says what campaigns did with somebody."""
         from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 
-        dialog = PersonDialog(self._services.storage, self._window)
+        account = self._current.account
+        whose = None if account is None else (account.id, account.name)
+        dialog = PersonDialog(self._services.storage, whose, self._window)
         dialog.opened.connect(self._show_from_dialog)
         dialog.open()
         return dialog

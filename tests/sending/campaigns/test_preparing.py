@@ -15,8 +15,8 @@ from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.recipients import LookUpFailedError
 from scoro_desktop.sending.campaigns import preparing
 from scoro_desktop.sending.campaigns.audience import AudienceReading
-from scoro_desktop.sending.campaigns.checking import Checked
 from scoro_desktop.sending.campaigns.joining import join
+from scoro_desktop.sending.campaigns.needs import Checked
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import CampaignPerson, Judged
@@ -149,6 +149,11 @@ def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
         wanted=always,
     )
     assert checked.sums.rows == len(russian)
+    assert checked.counted is None
+    mapping = {**campaign.mapping, "count": len(russian) + 1}  # one more was there before it was read
+    rig.ledger(lambda campaigns: campaigns.change(campaign_id, mapping=mapping))
+    _, checked = preparing.recheck(rig.wait_for, campaign_id, account, told=nothing, wanted=always)
+    assert checked.counted == (len(russian) + 1, len(russian))
     ready = rig.ledger(lambda campaigns: campaigns.rows(campaign_id, states=(PersonState.PLANNED,)))
     phones = {each["phone"] for each in russian if "phone" in each}
     assert (len(ready), checked.sums.left_out["no_address"]) == (

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
-from scoro_desktop.sending.campaigns.checking import Checked, OperatorCost
+from scoro_desktop.sending.campaigns.needs import Checked, OperatorCost
 from scoro_desktop.storage.campaigns.types import Alike, Sums
 from scoro_desktop.ui.campaigns import campaign_words, check_words
 
@@ -64,3 +64,10 @@ def test_the_cost_is_said_from_the_least_to_the_most_where_operators_differ() ->
         ["about €50.00", "from €50.00 to €80.00, by operator", "MTS: €50.00", "Other operators: price not known",
          "The price is not known for 5 people: they are not in the sum."]
     )  # fmt: skip
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_audience_of_which_fewer_came_than_the_server_counts_is_said() -> None:
+    facts = dict(check_words.facts(Checked(Sums(1200, {}, {}), 1, counted=(1204, 1200)), ACCOUNT))
+    assert facts["Audience"] == "⚠ The server counts 1,204 in the audience and gave 1,200: check everyone again."
+    assert "Audience" not in dict(check_words.facts(Checked(Sums(1, {}, {}), 1), ACCOUNT))
