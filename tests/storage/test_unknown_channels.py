@@ -36,7 +36,10 @@ def fill(connection: sqlite3.Connection, beside: Path) -> None:
         " VALUES ('sms', 'Sale', 'sale', ?, ?, 'Sale', 'sale', '{\"form\":{}}')",
         ["2026-01-01T00:00:00+00:00"] * 2,
     )
-    Templates(connection).add(Template("Sale", Channel.PUSH, {"msg": {}}))
+    connection.execute(
+        "INSERT INTO templates (name, channel, tags, variables, changed_at, message)"
+        " VALUES ('Sale', 'push', '[]', '[]', '2026-01-01T00:00:00+00:00', '{\"msg\":{}}')"
+    )
 
 
 def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:

@@ -202,7 +202,7 @@ def _country() -> str:
 
 
 def _refusal(text: str, country: str) -> NewRefusal | None:
-    """What can stand on a do-not-send list of a text that was typed; None where it is no key."""
+    """The key that a typed text puts on a do-not-send list; None where it is none."""
     from scoro_desktop.recipients.list_keys import ListKey, list_key
     from scoro_desktop.storage.do_not_send import NewRefusal
 
