@@ -57,18 +57,21 @@ FETCHED_AFTER_MS: Final = 1_500
 PAUSE_MS: Final = 20
 """Milliseconds between two modules: a letter that is typed meanwhile waits for one at the most. Ours."""
 LATER: Final = (
-    "scoro_desktop.ui.sending.confirm_dialog",
-    "scoro_desktop.ui.accounts.accounts_dialog",
-    "scoro_desktop.ui.campaigns.do_not_send_dialog",
-    "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.history.page_head",
-    "scoro_desktop.ui.history.send_details",
-    "scoro_desktop.ui.later.later_dialog",
-    "scoro_desktop.ui.sending.later_flow",
-    "scoro_desktop.ui.later.plans_dialog",
-    "scoro_desktop.ui.library.audiences",
+    "scoro_desktop.storage.history_sums",
     "scoro_desktop.ui.library.drafts",
+    "scoro_desktop.ui.campaigns.campaigns_page",
+    "scoro_desktop.ui.sending.confirm_dialog",
+    "scoro_desktop.ui.sending.overlap_flow",
+    "scoro_desktop.ui.accounts.accounts_dialog",
+    "scoro_desktop.ui.history.send_details",
     "scoro_desktop.ui.library.templates",
+    "scoro_desktop.ui.library.audiences",
+    "scoro_desktop.ui.sending.later_flow",
+    "scoro_desktop.ui.later.later_dialog",
+    "scoro_desktop.ui.later.plans_dialog",
+    "scoro_desktop.ui.curl.import_dialog",
+    "scoro_desktop.ui.campaigns.do_not_send_dialog",
 )
 
 

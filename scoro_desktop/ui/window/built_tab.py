@@ -122,10 +122,11 @@ class BuiltTab(Page):
             raise AttributeError(name)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Makes what is about to be seen: the form of a message, at the least."""
+        """Makes the form of a message, which is about to be seen; the rest follows as the event loop gets to it."""
         super().showEvent(event)
         if not self.has_begun:
-            self.building.finish()
+            self.building.step()
+            self.building.begin()
 
     @property
     def has_begun(self) -> bool:

@@ -225,6 +225,8 @@ class BuiltWindow(QMainWindow):
         yield None
         from PySide6.QtWidgets import QStyle  # noqa: F401  hundreds of names, for the next widget that looks otherwise
 
+        yield None
+        front.audience.area.viewport()  # the first that Qt made by itself: Python learns all kinds of widgets for it
         if history is None:
             yield self._later.ready("scoro_desktop.ui.history.history_pane")
             history = self._build_history(rows)
@@ -258,7 +260,8 @@ class BuiltWindow(QMainWindow):
         from scoro_desktop.ui.history.history_pane import HistoryPane
         from scoro_desktop.ui.window.history_dock import HistoryDock
 
-        history = HistoryPane(self._services.storage, self._appearance.colours, self)
+        place = self._rows if rows.isChecked() else self.pages.place_of(MainPage.HISTORY)  # where it is seen first
+        history = HistoryPane(self._services.storage, self._appearance.colours, place)
         rows.toggled.disconnect(self._rows.setVisible)
         self.dock = HistoryDock(self.pages, self._split, self._rows, rows, history, self)
         return history

@@ -52,12 +52,16 @@ class HistoryDock(QObject):
         self._pane.focus_search()
 
     def _place(self) -> None:
+        """Moves the pane only where it is seen: with another parent all of it is given its style anew, for 20 ms."""
         is_page = self._pages.page is MainPage.HISTORY
-        self._dock.setVisible(self._rows.isChecked() and self._pages.page is MainPage.COMPOSE)
-        self._pane.show_as(page=is_page)
+        is_open = self._rows.isChecked() and self._pages.page is MainPage.COMPOSE
+        self._dock.setVisible(is_open)
         if is_page:
+            self._pane.show_as(page=True)
             self._pages.put(MainPage.HISTORY, self._pane)
-        elif self._pane.parentWidget() is not self._dock:
-            self._column.addWidget(self._pane)
-            self._pane.show()
+        elif is_open:
+            self._pane.show_as(page=False)
+            if self._column.indexOf(self._pane) < 0:
+                self._column.addWidget(self._pane)
+                self._pane.show()
         QTimer.singleShot(0, self._split, self._split.share)  # the splitter has laid it out by then

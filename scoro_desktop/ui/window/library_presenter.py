@@ -75,7 +75,7 @@ class LibraryPresenter(QObject):
         self._bar.setCurrentIndex(list(self._openers).index(kind))
         blocker.unblock()
         self._list, self._held = a_list, (kind, self._made_of[kind]())
-        a_list.setWindowFlags(Qt.WindowType.Widget)
+        a_list.setParent(self._pages.place_of(MainPage.LIBRARY), Qt.WindowType.Widget)
         a_list.close_it.hide()  # another page is turned to instead
         a_list.finished.connect(lambda: self._finished(a_list))
         self._pages.put(MainPage.LIBRARY, a_list)

@@ -236,6 +236,10 @@ class MainWindow(BuiltWindow):
             return
         tab = self.messages.seen
         self._show_commands(self.tabs.in_front(), tab)
+        if tab is not None and not tab.is_built:  # it tells once it is
+            self.problems.show_problems(())
+            self.footer.show_busy("")
+            return
         from scoro_desktop.ui.window.page_state import show
 
         show(self, self._services.dispatch, tab)

@@ -78,7 +78,7 @@ class UndoPresenter(QObject):
         """Brings the entries of the menu up to date with the tab in front."""
         tab = self._messages.seen
         # Which of the two it will be, the key decides when it is pressed.
-        self._offer([] if tab is None else [tab.undo, tab.audience.undo])
+        self._offer([] if tab is None or not tab.is_built else [tab.undo, tab.audience.undo])
 
     def _one(self) -> FormUndo | AudienceUndo | None:
         tab = self._messages.seen

@@ -265,6 +265,26 @@ def test_a_tab_that_is_seen_late_shows_its_draft_and_what_is_wrong_with_it(start
     assert window.footer.list_button.text().startswith(str(len(codes)))
 
 
+def test_a_tab_that_is_seen_late_has_its_form_at_once_and_the_rest_by_itself(start: Start, person: Person) -> None:
+    write_sms(start, person)
+    application = start()
+    window = application.window
+    window.tabs.setCurrentIndex(1)
+    tab = sms(window)
+    assert text_of(tab) == "Half price {{until}}"
+    assert window.focusWidget() is not None
+    assert not {"composer", "preview"} & vars(tab).keys()
+    person.type_into(tab.form.first(), "!")
+    with person.qtbot.waitSignal(tab.built):
+        pass
+    assert tab.preview.isVisible()
+    assert tab.audience.isVisible()
+    assert tab.draft().message.summary().startswith("!")
+    assert window.footer.list_button.text().startswith(str(len(tab.composer.problems())))
+    window._memory.settle()
+    assert "!" in json.dumps(Drafts(application.storage.place).load("sms"))
+
+
 def test_a_tab_that_is_seen_late_is_undone_to_its_draft_and_no_further(start: Start, person: Person) -> None:
     write_sms(start, person, "Half price")
     window = start().window
@@ -299,6 +319,7 @@ def test_what_is_written_on_after_a_start_is_kept(start: Start, person: Person) 
         window = application.window
         window.tabs.setCurrentIndex(number)
         person.type_into(window.tab.form.first(), "!")
+        window.tab.building.finish()
         window._memory.settle()
         assert "!" in json.dumps(Drafts(application.storage.place).load(window.tab.channel.value))
 
