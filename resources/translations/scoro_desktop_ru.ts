@@ -7375,6 +7375,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Где используется: {places}</translation>
     </message>
     <message>
+        <source>A campaign fills it for each person: leave it empty. A value here is the same for everyone.</source>
+        <translation>Кампания подставит своё значение каждому: оставьте поле пустым. Введённое здесь будет одинаковым для всех.</translation>
+    </message>
+    <message>
         <source>Send “{variable}” as it is</source>
         <translation>Отправить «{variable}» как есть</translation>
     </message>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RUNNING
+from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
 
@@ -72,6 +73,10 @@ def test_it_keeps_its_place_while_other_pages_are_used_and_can_be_discarded(
     assert view.open == CHECK
     assert view.check.is_checked
     window.commands["page.compose"].trigger()
+    window.commands["message.fill_in"].trigger()
+    ask = shown(window, FillDialog)
+    assert "A campaign fills it for each person: leave it empty." in ask.field("Имя").edit.accessibleDescription()
+    ask.reject()
     person.fill(window.tab.form.first(), "Hello {{Имя|friend}}")
     person.click(window.footer.campaign)
     assert view.recipients.card.text() == "Text\nHello {{Имя|friend}}"

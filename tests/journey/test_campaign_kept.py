@@ -114,6 +114,8 @@ def use_template(window: MainWindow, person: Campaigner) -> None:
     room.list.list.setCurrentRow(0)
     person.press(room, "Use")
     ask = shown(room, FillDialog)
+    assert ask.field("name").edit.text() == "", "one value for everyone is not proposed"
+    assert "A campaign fills it for each person" in ask.field("name").edit.accessibleDescription()
     person.press(ask, "Leave for later")
     person.settle()
 

@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +43,8 @@ _BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 class VariableField(QWidget):
     """One variable: its name above the value, what it is for and where it stands below.
 
-    `in_query`: it stands in the query too, which no app on a device reads: it has to be given a value.
+    `in_query`: it stands in the query too, which no app on a device reads: it has to be given a value. `is_of_each`: a
+    campaign with the message has another value for each person.
     """
 
     changed = Signal()
@@ -55,6 +56,7 @@ class VariableField(QWidget):
         *,
         as_it_stands: bool,
         in_query: bool = False,
+        is_of_each: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +64,7 @@ class VariableField(QWidget):
         label = QLabel(variable.name, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "label")
-        self.edit = QLineEdit(variable.default, self)
+        self.edit = QLineEdit("" if is_of_each else variable.default, self)
         label.setBuddy(self.edit)
         self.edit.setAccessibleName(variable.name)
         help_text = QLabel(self)
@@ -70,7 +72,8 @@ class VariableField(QWidget):
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
         stands = self.tr("Used in: {places}").format(places=where)
-        help_text.setText("\n".join(filter(None, (variable.description, stands))))
+        of_each = self.tr("A campaign fills it for each person: leave it empty. A value here is the same for everyone.")
+        help_text.setText("\n".join(filter(None, (variable.description, stands, of_each if is_of_each else ""))))
         self.edit.setAccessibleDescription(help_text.text())
         self.keep = QCheckBox(self.tr("Send “{variable}” as it is").format(variable=written(variable.name)), self)
         self.keep.setToolTip(self.tr("For an app that fills it in itself, on the device"))
@@ -124,7 +127,8 @@ class BracesField(QWidget):
 class FillDialog(QDialog):
     """`filled(values, notes)`: the values by name, of those that were given one, and what is known from here on.
 
-    `later`: whether everything may be left for later, which is so when a template is opened.
+    `later`: whether everything may be left for later, which is so when a template is opened. `of_each`: variables that
+    a campaign with the message fills for each person.
     """
 
     filled = Signal(object, object)
@@ -137,6 +141,7 @@ class FillDialog(QDialog):
         parent: QWidget | None = None,
         *,
         later: bool = False,
+        of_each: Collection[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -152,6 +157,7 @@ class FillDialog(QDialog):
                 _where(message.channel, name, in_message, in_query),
                 as_it_stands=name in notes.as_they_stand,
                 in_query=any(each.name == name for each in in_query),
+                is_of_each=name in of_each,
                 parent=self,
             )
             for name in names([*in_message, *in_query])

@@ -12,7 +12,7 @@ from scoro_desktop.jsontext.strings import with_strings
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.messages.template import Template, TemplateAudience
-from scoro_desktop.messages.variables import VariableNotes, fill_text
+from scoro_desktop.messages.variables import VariableNotes, fill_text, uses
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.ui.runtime.async_storage import tolerate
@@ -127,7 +127,10 @@ class TemplatePresenter(QObject):
         if not template.variables:
             open_with({}, notes)
             return None
-        ask = FillDialog(template.request(), None if query is None else query.value, notes, dialog, later=True)
+        plan = template.campaign
+        of_each = () if plan is None else tuple(plan.fields)
+        values = None if query is None else query.value
+        ask = FillDialog(template.request(), values, notes, dialog, later=True, of_each=of_each)
         ask.setWindowTitle(template.name)
         ask.filled.connect(open_with)
         ask.open()
@@ -142,7 +145,7 @@ class TemplatePresenter(QObject):
         draft = tab.draft()
         query = draft.audience.value if isinstance(draft.audience, Query) else None
         body = {key: value for key, value in draft.message.to_wire().items() if key not in {"coll", "query"}}
-        ask = FillDialog(Request.from_wire(tab.channel, body), query, tab.notes, self._window)
+        ask = FillDialog(Request.from_wire(tab.channel, body), query, tab.notes, self._window, of_each=_of_each(tab))
         ask.filled.connect(lambda values, notes: _fill(tab, values, notes))
         ask.open()
         return ask
@@ -202,6 +205,15 @@ class TemplatePresenter(QObject):
 
         words = self.tr("The template “{name}” was replaced.").format(name=now.template.name)
         self._notice.offer(words, self.tr("Undo"), take_back)
+
+
+def _of_each(tab: ComposeTab) -> set[str]:
+    """The variables that a campaign with the message fills for each person, by its list or by how it was led."""
+    from scoro_desktop.recipients.columns import columns_of, find
+
+    columns = columns_of(tab.columns())
+    named = {each.name for each in uses(tab.composition.message.to_wire()) if find(columns, each.name) is not None}
+    return named if tab.plan is None else named | set(tab.plan.fields)
 
 
 def _known_tags(stores: Stores) -> list[str]:
