@@ -1,11 +1,16 @@
 """A campaign is approved and starts at a time; started by hand before, or changed, it is not started twice."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.template import Template
+from scoro_desktop.sending.later.frozen import TemplateMark
+from scoro_desktop.sending.later.judging import template_mark
 from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.planned_types import AskCode, Plan, PlanState
@@ -84,8 +89,18 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     assert line.planned_for == "2026-12-02T12:00 Europe/Moscow"
     hand.move_to("12-02 09:05")
 
-    # A second one is started by hand before its time: it is off the plan, and not started once more.
+    # A second one, made from a template that is changed since, asks. It is started by hand: it is off the plan, and not
+    # started once more.
+    template = Template("Sale", Channel.SMS, {"msg": {"text": "Bye {{Имя|friend}}"}})
+    kept = application.storage.writer.wait_for(lambda stores: stores.templates.add(template))
+    person.turn_to_sms(window)
+    window.tab.made_of = TemplateMark(kept.id, "Sale", template_mark(template))
     view, second = plan(person, window, tmp_path / "list.csv", "Bye {{Имя|friend}}", "2026-12-03 09:00")
+    changed = dataclasses.replace(template, message={"msg": {"text": "Good-bye"}})
+    application.storage.writer.wait_for(lambda stores: stores.templates.update(kept.id, changed))
+    hand.move_to("12-03 06:00")
+    person.qtbot.waitUntil(lambda: bool(hand.runner.waiting), timeout=WAIT_MS)
+    assert view.running.what_to_do.text() == "The template “Sale” was changed since it was planned."
     person.click(view.running.go_on)
     person.wait_for_end(view)
     at_rest()

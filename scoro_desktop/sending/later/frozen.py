@@ -57,8 +57,8 @@ class Approved:
 
     @property
     def whole(self) -> int | None:
-        """The count of the audience as it was chosen, with those who were left out of it."""
-        return None if self.expected is None or self.left_out is None else self.expected + self.left_out
+        """The count of the audience as it was chosen, with those who were left out of it as far as that was known."""
+        return None if self.expected is None else self.expected + (self.left_out or 0)
 
     @property
     def demand(self) -> Demand:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import HOURS, READ, NewCampaign
+from scoro_desktop.storage.campaigns.types import HOURS, READ, TEMPLATE, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.mapping import Mapping
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
     from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.runtime.current_account import ApiClient
+    from scoro_desktop.wire import JsonObject
 
 __all__ = ["CannotWorkOutError", "is_read", "joining", "judged", "new_campaign", "said"]
 
@@ -73,7 +74,7 @@ def new_campaign(
             chosen=draft.outgoing_query() or None,
             source={"kind": AUDIENCE, NAME: preparation.name, "coll": draft.collection, "query": as_written},
             columns=fields,
-            mapping=placed.to_json(),
+            mapping=_with_template(placed, preparation),
         )
         return audience, Audience(make_client, draft.collection, draft.outgoing_query(), fields)
     if found is None or place is None:
@@ -84,9 +85,15 @@ def new_campaign(
         chosen=work_out(locked, instant) if locked is not None and holds_rules(locked) else locked,
         source={**found.source.to_json(), NAME: preparation.name},
         columns=tuple(each.name for each in found.columns),
-        mapping=mapping.to_json(),
+        mapping=_with_template(mapping, preparation),
     )
     return listed, List(place, found.source, mapping.key)
+
+
+def _with_template(mapping: Mapping, preparation: Preparation) -> JsonObject:
+    """The mapping as the ledger has it, with the template that the message was made of."""
+    template = preparation.template
+    return mapping.to_json() if template is None else {**mapping.to_json(), TEMPLATE: template}
 
 
 def _fields_read(preparation: Preparation) -> tuple[tuple[str, ...], Mapping]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.background import Background
+    from scoro_desktop.wire import JsonObject
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Preparation(QObject):
         """Fields of people by which rows can find them, beside those that every application has."""
         self._titles: tuple[str, ...] = ()  # the columns of its list
         self._repeated: Mapping | None = None
+        self.template: JsonObject | None = None  # that its message was made of, as it was then
         self._planned: CampaignPlan | None = None
         self._keeps_plan = False  # its message is written on Compose
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from scoro_desktop.storage.campaigns.states import CampaignState
-from scoro_desktop.storage.campaigns.types import NotPossible
+from scoro_desktop.storage.campaigns.types import TEMPLATE, NotPossible
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, NewPlan
 
@@ -64,12 +64,13 @@ class CampaignPlans(QObject):
 
     def _frozen(self, campaign: Campaign, account: Account, when: When, *, in_quiet_hours: bool) -> NewPlan:
         """On a thread: the mark of the keys takes a while."""
-        from scoro_desktop.sending.later.frozen import Approved, Frozen, parts_of
+        from scoro_desktop.sending.later.frozen import Approved, Frozen, TemplateMark, parts_of
         from scoro_desktop.sending.later.key_mark import mark_of
 
         keys = self._sender.keys_of(account)
         mark = "" if keys is None or self._sender.is_built_in(account) else mark_of(keys)
         approved = Approved(campaign.total, in_quiet_hours=in_quiet_hours)
+        template = TemplateMark.from_json(campaign.mapping.get(TEMPLATE))
         return NewPlan(
             when=when,
             channel=campaign.channel,
@@ -78,7 +79,7 @@ class CampaignPlans(QObject):
             environment=account.environment,
             summary=campaign.name,
             expected=campaign.total,
-            content=Frozen(None, approved, parts_of(account), mark).to_json(),
+            content=Frozen(None, approved, parts_of(account), mark, template).to_json(),
             campaign_id=campaign.id,
         )
 

@@ -143,6 +143,7 @@ class CampaignPresenter(QObject):
 
         def lead(one: OneCampaign) -> None:
             one.preparation.take_plan(tab.plan)
+            one.preparation.template = None if tab.made_of is None else tab.made_of.to_json()
             if hours and not one.preparation.mapping.hours:
                 one.preparation.keep_apart(hours)
             one.preparation.know_keys(keys_of(fields))

@@ -14,11 +14,13 @@ from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.sending.checks import Asked
 from scoro_desktop.sending.draft import Draft
-from scoro_desktop.sending.later.frozen import Approved, CannotThawError, Frozen, TemplateMark, thaw
+from scoro_desktop.sending.later.frozen import Approved, CannotThawError, Frozen, TemplateMark, agreed, thaw
+from scoro_desktop.storage.planned_types import Ask, AskCode
 from scoro_desktop.wire import JsonObject
 from tests.sending.later.plans import ACCOUNT, draft, frozen
 
 RELATIVE = '{"lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
+OF_BEFORE = {"expected", "reach", "asked", "in_quiet_hours", "seen_send", "unchecked", "cost"}
 SMS = {"msg": {"text": "Hi {{name}}"}, "debug": True, "other": [1, 2.50, None]}
 
 
@@ -113,3 +115,28 @@ def test_no_key_is_in_it() -> None:
     carried = Request.from_wire(Channel.PUSH, {**draft().message.to_wire(), **keys})
     text = wire.compact(frozen(dataclasses.replace(draft(), message=carried)).to_json()).decode()
     assert not any(value in text for value in keys.values())
+
+
+def test_an_approval_of_before_leaves_nobody_out_and_a_newer_one_comes_back() -> None:
+    newer = Approved(7, leaves_out=True, left_out=3, seen_lately=(4, 5), audience=900)
+    assert Approved.from_json(newer.to_json()) == newer
+    assert newer.whole == 10
+    old = {name: each for name, each in newer.to_json().items() if name in OF_BEFORE}
+    assert Approved.from_json(old) == Approved(7)
+    with pytest.raises(ValueError, match="approval"):
+        Approved.from_json({**newer.to_json(), "leaves_out": "yes"})
+
+
+def test_a_person_agrees_to_the_numbers_in_the_question_and_to_quiet_hours_each_time() -> None:
+    content = Frozen(None, Approved(500, in_quiet_hours=True), {}).to_json()
+    asks = (
+        (Ask(AskCode.PEOPLE_MOVED, {"was": 500, "now": 430}), Approved(500, reach=430)),
+        (Ask(AskCode.AUDIENCE_MOVED, {"was": 9, "now": 12}), Approved(500, audience=12)),
+        (Ask(AskCode.LATE), Approved(500)),
+        (None, Approved(500)),
+    )
+    for ask, approved in asks:
+        changed = agreed(content, ask, in_quiet_hours=False)
+        assert Approved.from_json(changed["approved"]) == approved
+        assert {**changed, "approved": content["approved"]} == content
+    assert agreed({}, None, in_quiet_hours=True) == {}

@@ -16,6 +16,8 @@ from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.frozen import TemplateMark
 from scoro_desktop.sending.later.judging import Recount
 from scoro_desktop.sending.later.key_mark import is_mark_of, mark_of
+from scoro_desktop.sending.later.people_now import PeopleNow
+from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.planned_types import ACCOUNT_PARTS, Ask, AskCode, When
 from tests.sending.later.plans import ACCOUNT, NINE, draft, frozen
 
@@ -25,6 +27,10 @@ NOT_COUNTED = Ask(AskCode.NOT_COUNTED, {"reason": "slow"})
 
 def moved(was: int, now: int) -> Ask:
     return Ask(AskCode.MOVED, {"was": was, "now": now})
+
+
+def people_moved(was: int, now: int, *, refused: int = 0, lately: int = 0, hours: int = 0) -> Ask:
+    return Ask(AskCode.PEOPLE_MOVED, {"was": was, "now": now, "refused": refused, "lately": lately, "hours": hours})
 
 
 def quiet(start: str, end: str) -> Any:
@@ -155,3 +161,39 @@ def test_keys_are_known_again_by_a_mark_that_does_not_tell_them() -> None:
     assert not is_mark_of(mark, Keys(client_key=keys.client_key + keys.access_key, session=keys.session))
     for text in ("", "no mark", ":", "zz:00"):
         assert not is_mark_of(text, keys)
+
+
+@pytest.mark.parametrize(
+    ("approved", "now", "asks"),
+    [
+        ({}, PeopleNow(100), None),
+        ({}, PeopleNow(95), None),  # 5 percent may be gone (`account.DEFAULT_TOLERANCE`)
+        ({}, PeopleNow(0), Ask(AskCode.NOBODY)),
+        ({}, PeopleNow(94), people_moved(100, 94)),
+        (
+            {},
+            PeopleNow(90, {1: Why.DO_NOT_SEND, 2: Why.MESSAGED_LATELY, 3: Why.MESSAGED_LATELY}, hours=24),
+            people_moved(100, 90, refused=1, lately=2, hours=24),
+        ),
+        ({"reach": 90}, PeopleNow(90), None),  # it was agreed to
+        ({"reach": 90}, PeopleNow(80), people_moved(90, 80)),
+        ({}, PeopleNow(100, audience=(1000, 1050)), None),
+        ({}, PeopleNow(100, audience=(1000, 1051)), Ask(AskCode.AUDIENCE_MOVED, {"was": 1000, "now": 1051})),
+        ({}, PeopleNow(100, audience=(1000, 0)), Ask(AskCode.AUDIENCE_MOVED, {"was": 1000, "now": 0})),
+        ({"audience": 1200}, PeopleNow(100, audience=(1000, 1200)), None),
+        ({"expected": None}, PeopleNow(100), Ask(AskCode.NOBODY)),
+    ],
+)
+def test_the_people_of_a_campaign_are_judged_by_the_drift_that_the_account_allows(
+    approved: dict[str, Any], now: PeopleNow, asks: Ask | None
+) -> None:
+    assert judging.by_the_people(frozen(**approved), ACCOUNT, now) == asks
+
+
+def test_those_who_are_left_out_are_no_drift() -> None:
+    of = frozen(expected=60, reach=50, leaves_out=True, left_out=40)
+    assert judging.by_the_count(of, ACCOUNT, Recount(100, 90)) is None
+    assert judging.by_the_count(of, ACCOUNT, Recount(60, 50)) == moved(100, 60)
+    # Where nobody could say how many they were, the number in the confirmation is all that is known.
+    unknown = frozen(expected=60, leaves_out=True, left_out=None)
+    assert judging.by_the_count(unknown, ACCOUNT, Recount(100)) == moved(60, 100)
