@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.examples import NEW, how_many
+from tests.examples import NEW, how_many, know_utf_8
 
 # How long an example takes depends on what else the machine does; the time-out of a test is in pyproject.toml.
 # The check must say the same of the same code. New examples are looked for by `make faults`, which asks for them.
@@ -103,6 +103,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """Takes what was collected, which stays to the end anyway, out of the sight of Python's collector of garbage."""
+    know_utf_8()
     if "scoro_desktop.storage.database" in sys.modules:
         from tests.storage import ready_made
 

@@ -1,5 +1,6 @@
 """The history and the drafts are searched by what a reader sees, in rows of every version."""
 
+import functools
 import sqlite3
 import unicodedata
 from pathlib import Path
@@ -39,8 +40,9 @@ def test_a_send_is_found_however_it_is_typed(connection: sqlite3.Connection) -> 
     assert found(connection, "qqq") == []
 
 
+@functools.cache
 def as_before(text: str) -> str:
-    """The words that the version before put into the index."""
+    """The words that the version before put into the index. They are asked for the same texts over and over."""
     kept = []
     for each in unicodedata.normalize("NFC", text).casefold().replace("ё", "е"):
         category = unicodedata.category(each)

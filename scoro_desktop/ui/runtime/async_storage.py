@@ -48,7 +48,7 @@ class AsyncStorage(QObject):
         self._waiting_for_disk = 0  # of those, what takes no time by itself
         self.is_slow = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(lambda: self._set_slow(True))
+        self._slow.timeout.connect(self._tell_slow)
         self._answered.connect(self._deliver)
         self._gone_through.connect(self._receive)
 
@@ -197,6 +197,9 @@ class AsyncStorage(QObject):
     def _receive(self, receive: Callable[[], None]) -> None:
         if not self._is_closed:
             receive()
+
+    def _tell_slow(self) -> None:
+        self._set_slow(True)
 
     def _set_slow(self, is_slow: bool) -> None:
         if is_slow != self.is_slow:

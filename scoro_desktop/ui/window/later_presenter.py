@@ -79,7 +79,7 @@ class LaterPresenter(QObject):
         runner.asked.connect(self._changed)
         runner.kept.connect(self._planned)
         runner.refused.connect(self._refused)
-        runner.failed.connect(lambda error: self._around.notice.say(disk_words.reason(error)))
+        runner.failed.connect(self._failed)
         runner.begin()
         self._changed()
 
@@ -262,6 +262,9 @@ class LaterPresenter(QObject):
             if self._around.notice.holds(words):  # it is not planned any more
                 self._around.notice.hide()
         self._around.bar.ask(self._services.later.waiting)
+
+    def _failed(self, error: Exception) -> None:
+        self._around.notice.say(disk_words.reason(error))
 
     def _refused(self, _plan_id: int, code: str) -> None:
         words = self.tr("It was sent or cancelled already.")
