@@ -34,8 +34,10 @@ _FAR: Final = re.compile(rb'r="(?:[A-Z]{2,}[0-9]|[A-Z]?(?:[5-9][0-9]{5}|[0-9]{7}
 """A cell beyond column Z or in the second half of a sheet: without one there are at most `MOST_CELLS`."""
 _ALIKE: Final = bytes(0x41 if 0x41 <= byte <= 0x5A else 0x30 if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 """Makes A of every capital letter and 0 of every digit."""
-_MAY_BE_FAR: Final = (b'r="AA', b'r="A000000')
-"""Stands in a piece with a cell that is far: looking for two texts takes half of looking for `_FAR`."""
+_MAY_BE_FAR: Final = (b'r="AA', b'000000"')
+"""Stands in a piece with a cell that is far: looking for two texts takes half of looking for `_FAR`. They end with what
+is rarer than a digit in most sheets.
+"""
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 NO_VALUE: Final = "#NO VALUE"
 """Stands in the place of a formula whose value the file does not have: a program that cannot reckon wrote it."""

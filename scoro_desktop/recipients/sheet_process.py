@@ -11,12 +11,12 @@ import os
 import signal
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from scoro_desktop.recipients.sheet_facts import Container, Facts
 from scoro_desktop.recipients.sheet_messages import ASKED, Answer, put
-from scoro_desktop.recipients.sheet_values import as_text
+from scoro_desktop.recipients.sheet_values import as_texts
 from scoro_desktop.recipients.source import UnreadableFileError
 
 MEMORY: Final = 2 << 30
@@ -82,35 +82,33 @@ def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) 
     sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(name)
     if sheet.end is None:
         return
-    before = [""] * (sheet.start or (0, 0))[1]
+    before = (sheet.start or (0, 0))[1]
     whole = sheet.end[0] + 1
     rows = sheet.iter_rows()
     number = 1
     while batch := list(itertools.islice(rows, SIZE)):
         if number == 1 or not all(row.count("") == len(row) for row in batch):
-            columns = zip(*batch, strict=True)  # a column most often has one type, and a row seldom
-            texts = list(map(list, zip(*map(_as_texts, columns), strict=True)))
-            if before:
-                texts = [[*before, *row] for row in texts]
-            _change(texts, number, facts, left_out)
-            yield {"first": number, "rows": texts, "whole": whole}
+            # A column most often has one type, and a row seldom.
+            columns = [[""] * len(batch)] * before + list(map(as_texts, zip(*batch, strict=True)))
+            columns = _changed(columns, number, facts, left_out)
+            yield {"first": number, "columns": columns or [[""] * len(batch)], "whole": whole}
         number += len(batch)
 
 
-def _as_texts(column: tuple[object, ...]) -> Iterable[str]:
-    return column if set(map(type, column)) == {str} else map(as_text, column)  # type: ignore[return-value]
-
-
-def _change(texts: list[list[str]], first: int, facts: Facts, left_out: frozenset[int]) -> None:
+def _changed(columns: list[list[str]], first: int, facts: Facts, left_out: frozenset[int]) -> list[list[str]]:
     """Puts in what the library does not tell, and takes out the rows that are not wanted."""
     if not facts.errors and not left_out:
-        return
-    for at, cells in enumerate(texts):
+        return columns
+    columns = [list(column) for column in columns]  # those before the table are one
+    for at in range(len(columns[0]) if columns else 0):
         if first + at in left_out:
-            cells.clear()
-        for column, text in facts.errors.get(first + at, {}).items():
-            if column < len(cells):
-                cells[column] = text
+            for column in columns:
+                column[at] = ""
+            continue
+        for number, text in facts.errors.get(first + at, {}).items():
+            if number < len(columns):
+                columns[number][at] = text
+    return columns
 
 
 def _limit_memory() -> None:
