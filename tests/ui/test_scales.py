@@ -39,7 +39,8 @@ def test_a_window_is_whole_and_sharp(
 ) -> None:
     width, height = size
     command = ("-m", "tests.ui.scaled", str(tmp_path), str(width), str(height))
-    process = processes.start(*command, QT_QPA_PLATFORM=f"offscreen:configfile={SCREEN}", **variables)
+    platform = f"offscreen:configfile={SCREEN}"
+    process = processes.start(*command, without=(), by=(), QT_QPA_PLATFORM=platform, **variables)
     out, err = process.communicate(timeout=LIMIT_S)
     assert process.returncode == 0, err
     told: dict[str, Any] = json.loads(out)

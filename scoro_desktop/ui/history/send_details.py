@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
+from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
 from scoro_desktop.ui.history.technical import technical_text
@@ -277,16 +277,7 @@ class SendDetails(QDialog):
     def _folded(self, page: QWidget, title: str, text: str) -> QVBoxLayout:
         box = _to_the_letter(page, title, text, lambda: text, 120)
         box.hide()
-        fold = QToolButton(page)
-        fold.setProperty("role", "disclosure")
-        fold.setText(title)
-        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        fold.setArrowType(Qt.ArrowType.RightArrow)
-        fold.setCheckable(True)
-        fold.toggled.connect(box.setVisible)
-        fold.toggled.connect(
-            lambda opened: fold.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        )
+        fold = Disclosure(title, box, page)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(fold)

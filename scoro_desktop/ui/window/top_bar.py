@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.commands import follow
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.tool_row import ToolRow
 from scoro_desktop.ui.runtime.language import SPOKEN
 from scoro_desktop.ui.words import account_lines
@@ -28,6 +29,41 @@ PAGES: Final = ("page.compose", "page.campaigns", "page.history", "page.library"
 WIDE: Final = 220
 NARROW: Final = 120
 """In pixels: the list of accounts is no narrower, and where there is no room for that, with words shortened."""
+
+
+class PlaceButton(QToolButton):
+    """Says by its look and to a screen reader whether its place is in front.
+
+    That is its own: a button that Qt can check is a check box to a screen reader, and a place is not switched off.
+    """
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._is_in_front = False
+        self.setText(words)
+        self.setProperty("role", "place")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._say()
+
+    def setCheckable(self, checkable: bool) -> None:
+        """Leaves Qt's own check alone."""
+
+    def isChecked(self) -> bool:
+        """Tells whether its place is in front."""
+        return self._is_in_front
+
+    def setChecked(self, checked: bool) -> None:
+        """Shows that its place came to the front, or went."""
+        if checked != self._is_in_front:
+            self._is_in_front = checked
+            self._say()
+            restyle(self)
+
+    def _say(self) -> None:
+        self.setProperty("front", self._is_in_front)
+        name = self.tr("{page}, current page")
+        self.setAccessibleName(name.format(page=self._words) if self._is_in_front else self._words)
 
 
 class TopBar(ToolRow):
@@ -101,12 +137,9 @@ class TopBar(ToolRow):
         if (missing := self.row.minimumSize().width() - self.room()) > 0:
             self.accounts.setMinimumWidth(max(NARROW, WIDE - missing))
 
-    def _page_button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(action.text())
+    def _page_button(self, action: QAction) -> PlaceButton:
+        button = PlaceButton(action.text(), self)
         button.setToolTip(action.toolTip())
-        button.setProperty("role", "place")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         follow(button, action)
         return button
 

@@ -25,6 +25,8 @@ _WIDE: Final = 370
 _BEFORE: Final = 206
 """In pixels: what field, comparison, cross and the gaps take at least of that."""
 
+_SAID: Final = " "
+"""A description for what was said already: without one Qt has the tool tip read, whose words those are."""
 _LEAST_FIELD: Final = 76
 """In pixels: a field of which its first letters are read."""
 _ARROW: Final = 40
@@ -158,7 +160,9 @@ class ConditionRow(ItemWidget):
         self.operator.setCurrentIndex(self.operator.findData(draft.operator))
         meaning = (operator_words(draft.operator, draft), operator_help(draft.operator))
         self.operator.setToolTip(tip("\n".join(filter(None, meaning))))
+        self.operator.setAccessibleDescription(operator_help(draft.operator) or _SAID)
         self.field.setToolTip(tip(draft.field))
+        self.field.setAccessibleDescription(_SAID)
         self.value.refresh()
         self._described = None  # its editors may be others now
         name = draft.field or self.tr("new condition")
