@@ -29,7 +29,7 @@ from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.words import disk_words
+from scoro_desktop.ui.words import account_lines, disk_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +59,8 @@ class DoNotSendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Do not send – {account}").format(account=account_name))
+        name = account_lines.name_in_history(account_id, account_name)
+        self.setWindowTitle(self.tr("Do not send – {account}").format(account=name))
         self.resize(760, 520)
         self._storage = storage
         self._background = background

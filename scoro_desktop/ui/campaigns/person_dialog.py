@@ -27,7 +27,7 @@ from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.words import disk_words
+from scoro_desktop.ui.words import account_lines, disk_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +154,7 @@ class PersonDialog(QDialog):
             words = self.tr("Is on the do-not-send list of “{account}” now. Campaigns leave them out.")
             if not new:
                 words = self.tr("Was on the do-not-send list of “{account}” already.")
-            self.said.setText(words.format(account=name))
+            self.said.setText(words.format(account=account_lines.name_in_history(account_id, name)))
             self.refuse.setEnabled(False)
             self.refused.emit()
 

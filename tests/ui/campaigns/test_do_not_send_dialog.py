@@ -103,6 +103,15 @@ def shown(qtbot: QtBot, storage: AsyncStorage) -> Shown:
     return Shown(qtbot, storage)
 
 
+def test_its_title_names_the_account_as_the_window_does(qtbot: QtBot, storage: AsyncStorage) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for account_id, name, said in (("sandbox", "as it was stored", "Sandbox"), ("acme", "Ac\u202eme", "Ac\\u202eme")):
+        dialog = DoNotSendDialog(storage, Background(parent), account_id, name, parent)
+        assert dialog.windowTitle() == f"Do not send – {said}"
+    rest(storage)
+
+
 def test_an_empty_list_says_what_it_is_for(shown: Shown) -> None:
     dialog = shown.dialog
     assert dialog.pages.currentWidget() is dialog.empty
