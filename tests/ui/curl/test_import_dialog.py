@@ -78,34 +78,36 @@ def test_what_is_not_taken_over_is_said_where_it_stands(dialog: ImportDialog, pe
     assert dialog.fill.isEnabled()
 
 
-@pytest.mark.parametrize(
-    ("audience", "words"),
-    [
-        ({}, "has no query, and to the API that means everyone. Here nobody is chosen"),
-        ({"query": {}}, "has no query, and to the API that means everyone. Here nobody is chosen"),
-        ({"query": None}, "is not a JSON object, and is left out. Here nobody is chosen"),
-        ({"query": "all"}, "is not a JSON object, and is left out. Here nobody is chosen"),
-    ],
-)
+NO_QUERY = "has no query, and to the API that means everyone. Here nobody is chosen"
+NO_OBJECT = "is not a JSON object, and is left out. Here nobody is chosen"
+
+
 @pytest.mark.parametrize("before", ["everyone", "json", "conditions"])
-def test_nothing_pasted_chooses_everyone(
-    window: MainWindow, person: Person, audience: JsonObject, words: str, before: str
-) -> None:
+def test_nothing_pasted_chooses_everyone(window: MainWindow, person: Person, before: str) -> None:
+    """One after another in one window, each beginning with the audience chosen anew and ending with nobody chosen."""
     window.tabs.setCurrentIndex(1)
     panel = window.tab.audience
-    person.click({"everyone": panel.everyone, "json": panel.by_query, "conditions": panel.by_conditions}[before])
-    dialog = window.curl.show_import()
-    said = paste(person, dialog, command({"coll": "users", **audience, "msg": {"text": "hi"}}))
-    assert words in said
-    assert "Nobody yet" in said
-    person.press(dialog, "Fill the form")
-    draft = window.tab.draft()
-    assert draft.message.summary() == "hi"
-    assert draft.audience is None
-    assert not isinstance(draft.audience, Everyone)
-    assert not panel.everyone.isChecked()
-    assert window.send() is None
-    assert "query" not in draft.message.extra
+    pasted: list[tuple[JsonObject, str]] = [
+        ({}, NO_QUERY),
+        ({"query": {}}, NO_QUERY),
+        ({"query": None}, NO_OBJECT),
+        ({"query": "all"}, NO_OBJECT),
+    ]
+    for number, (audience, words) in enumerate(pasted):
+        person.click({"everyone": panel.everyone, "json": panel.by_query, "conditions": panel.by_conditions}[before])
+        assert panel.everyone.isChecked() == (before == "everyone")
+        dialog = window.curl.show_import()
+        said = paste(person, dialog, command({"coll": "users", **audience, "msg": {"text": f"hi {number}"}}))
+        assert words in said
+        assert "Nobody yet" in said
+        person.press(dialog, "Fill the form")
+        draft = window.tab.draft()
+        assert draft.message.summary() == f"hi {number}"
+        assert draft.audience is None
+        assert not isinstance(draft.audience, Everyone)
+        assert not panel.everyone.isChecked()
+        assert window.send() is None
+        assert "query" not in draft.message.extra
 
 
 def test_a_collection_that_the_form_does_not_have_is_said(dialog: ImportDialog, person: Person) -> None:
