@@ -193,14 +193,18 @@ class BuiltTab(Page):
         entry, colours = CHANNELS[self.channel], self._appearance.colours
         refresh = assets.icon("refresh", colours.text)
         audience = AudiencePanel(entry.collections, colours, self._background, refresh, self._places[1])
-        yield None
-        self._put(1, audience)
         yield self._ready("scoro_desktop.ui.window.composer")
         from scoro_desktop.composing.composition import Composition
 
         self.composition = Composition(self.channel, entry.collections[0])
         self.audience = audience
         self._compose()
+        yield None
+        self._places[1].setUpdatesEnabled(False)  # laid out in two turns, for its words wrap, and painted in the next
+        self._put(1, audience)
+        yield None
+        yield None
+        self._places[1].setUpdatesEnabled(True)
         yield self._ready("scoro_desktop.ui.preview.preview_pane")
         from scoro_desktop.ui.preview.preview_pane import PreviewPane
 
