@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from scoro_desktop import elapsed
 from scoro_desktop.composing.counts import Count, CountState
-from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.still_label import StillLabel
 from scoro_desktop.ui.words import wording
 
@@ -28,10 +27,12 @@ class CountStrip(QWidget):
         self._number = QLabel(self)
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("role", "count")
+        self._number.setProperty("stale", "false")
         self._number.setAccessibleName(self.tr("How many match"))
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
+        self._words.setProperty("everyone", False)
         # A line of its own: beside what is counted it would wrap and not wrap with each letter.
         self._age_words = QLabel(self)
         self._age_words.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,7 +108,7 @@ class CountStrip(QWidget):
         everyone = count.value is not None and count.total is not None and count.value >= count.total > 0
         if self._words.property("everyone") != everyone:
             self._words.setProperty("everyone", everyone)
-            restyle(self._words)
+            self._words.style().polish(self._words)
         if count.value is not None and state in {CountState.KNOWN, CountState.COUNTING}:
             self._number.setText(QLocale().toString(count.value))
             self._words.setText(wording.matching(collection, count.value, is_everyone=everyone))
@@ -122,7 +123,7 @@ class CountStrip(QWidget):
         stale = "true" if state is CountState.COUNTING else "false"
         if self._number.property("stale") != stale:
             self._number.setProperty("stale", stale)
-            restyle(self._number)
+            self._number.style().polish(self._number)  # not by `restyle`: it comes with letters
         self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
         self._why.setVisible(count.failure is not None)
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
