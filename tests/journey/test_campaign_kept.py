@@ -87,6 +87,7 @@ def test_a_template_and_a_draft_have_the_text_and_the_pace_and_nobody(
     app = start()
     window = app.window
     person.turn_to_sms(window)
+    person.qtbot.waitUntil(lambda: window.tab.is_built, timeout=WAIT_MS)
     plan = plan_of(window)
     assert plan is not None
     person.fill(window.tab.form.first(), "Another text")
