@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.kit.appearance import Colours
+    from scoro_desktop.ui.words.later_words import Mark
 
 ROW_HEIGHT: Final = 30
 _PADDING: Final = 24
@@ -141,8 +142,8 @@ class CampaignList(QWidget):
         self.table.fit()
         self._selected()
 
-    def show_planned(self, planned: Mapping[int, tuple[str, str]]) -> None:
-        """Shows which of them are planned: in a few words and in full, by their ids."""
+    def show_planned(self, planned: Mapping[int, Mark]) -> None:
+        """Shows which of them are planned, by their ids."""
         self._model.show_planned(planned)
         self.table.fit()
 

@@ -14,6 +14,7 @@ from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.kit.one_line import without_breaks
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import campaign_lines, line_words, wording
+from scoro_desktop.ui.words.later_words import Mark
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign
@@ -32,10 +33,10 @@ class CampaignsModel(QAbstractTableModel):
         super().__init__(parent)
         self._colours = colours
         self._campaigns: list[Campaign] = []
-        self._planned: Mapping[int, tuple[str, str]] = {}
+        self._planned: Mapping[int, Mark] = {}
 
-    def show_planned(self, planned: Mapping[int, tuple[str, str]]) -> None:
-        """Shows which of them are planned: in a few words and in full, by their ids."""
+    def show_planned(self, planned: Mapping[int, Mark]) -> None:
+        """Shows which of them are planned, by their ids."""
         self._planned = planned
         self.set_colours(self._colours)
 
@@ -133,8 +134,7 @@ class CampaignsModel(QAbstractTableModel):
             case 3:
                 return channel_name(campaign.channel)
             case 4:
-                word, _ = self._planned_words(campaign)
-                return word or campaign_lines.state_word(campaign.state, campaign.pause)
+                return self._mark(campaign).word or campaign_lines.state_word(campaign.state, campaign.pause)
             case 5:
                 return campaign_words.number(sent(campaign))
             case 6:
@@ -145,15 +145,17 @@ class CampaignsModel(QAbstractTableModel):
     def _tip(self, campaign: Campaign, column: int) -> str:
         if column == STATE and campaign.pause:
             return campaign_words.pause_words(campaign.pause)
-        word, words = self._planned_words(campaign)
-        return f"{word}\n{words}" if column == STATE and word else self._text(campaign, column)
+        mark = self._mark(campaign)
+        return f"{mark.word}\n{mark.words}" if column == STATE and mark.word else self._text(campaign, column)
 
-    def _planned_words(self, campaign: Campaign) -> tuple[str, str]:
-        is_ready = campaign.state is CampaignState.READY
-        return self._planned.get(campaign.id, ("", "")) if is_ready else ("", "")
+    def _mark(self, campaign: Campaign) -> Mark:
+        mark = self._planned.get(campaign.id) if campaign.state is CampaignState.READY else None
+        return mark or Mark()
 
     def _colour(self, campaign: Campaign, column: int) -> QColor | None:
         doubts = campaign.counts.get(PersonState.UNKNOWN, 0)
+        if column == STATE and self._mark(campaign).asks:
+            return QColor(self._colours.caution)
         if column == STATE:
             return QColor(campaign_words.state_colour(campaign.state, self._colours, doubts=doubts))
         if column == DOUBT:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -239,15 +239,23 @@ def campaign_note(plans: Iterable[Plan], campaign_id: int, now: datetime) -> tup
     return translate("later", "Planned"), full_words(plan.when, now)
 
 
-def campaign_marks(plans: Iterable[Plan], now: datetime) -> dict[int, tuple[str, str]]:
-    """The state of each campaign that is planned, in a few words and in full, by its id."""
+class Mark(NamedTuple):
+    """The state of a campaign that is planned, in a few words and in full; `asks`: it waits for an answer."""
+
+    word: str = ""
+    words: str = ""
+    asks: bool = False
+
+
+def campaign_marks(plans: Iterable[Plan], now: datetime) -> dict[int, Mark]:
+    """The state of each campaign that is planned, by its id."""
     marks = {}
     for plan in plans:
         if plan.campaign_id is not None:
             word, words = campaign_note((plan,), plan.campaign_id, now)
             if plan.ask is None:
                 word = translate("later", "Planned {on_day}").format(on_day=on_day(plan.when))
-            marks[plan.campaign_id] = word, words
+            marks[plan.campaign_id] = Mark(word, words, plan.ask is not None)
     return marks
 
 
