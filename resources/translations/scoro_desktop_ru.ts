@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>For this long a confirmed message can be taken back with “Undo”. 0: it leaves at once. “Send trial” and the sandbox never wait.</source>
-        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0 — уходит сразу. Пробные отправки и отправки в песочницу не ждут никогда.</translation>
+        <translation>Столько времени подтверждённое сообщение можно вернуть кнопкой «Отменить». 0&#xa0;— уходит сразу. Пробные отправки и отправки в песочницу не ждут никогда.</translation>
     </message>
     <message>
         <source>At most what your plan allows, usually 20. Sending goes before counting.</source>
@@ -64,12 +64,12 @@
         <translation>Если получателей больше, перед отправкой нужно ввести их число.</translation>
     </message>
     <message>
-        <source>Added to every audience of this account. Example: {"city": "Omsk"}.</source>
-        <translation>Добавляется к каждой аудитории этого аккаунта. Пример: {"city": "Омск"}.</translation>
+        <source>Added to every audience of this account. Example: {&quot;city&quot;: &quot;Omsk&quot;}.</source>
+        <translation>Добавляется к каждой аудитории этого аккаунта. Пример: {&quot;city&quot;: &quot;Омск&quot;}.</translation>
     </message>
     <message>
         <source>Recipients are counted again just before sending. 0: ask at any change.</source>
-        <translation>Перед самой отправкой получатели считаются ещё раз. 0 — спрашивать при любом изменении.</translation>
+        <translation>Перед самой отправкой получатели считаются ещё раз. 0&#xa0;— спрашивать при любом изменении.</translation>
     </message>
     <message>
         <source>For example, how to opt out. It counts as part of the text.</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>The account is saved, its keys are not. {why}</source>
-        <translation>Аккаунт сохранён, а ключи — нет. {why}</translation>
+        <translation>Аккаунт сохранён, а ключи&#xa0;— нет. {why}</translation>
     </message>
     <message>
         <source>Keep until I close the app</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>From now on the keys are for {address}.</source>
-        <translation>Теперь ключи — для {address}.</translation>
+        <translation>Теперь ключи&#xa0;— для {address}.</translation>
     </message>
     <message>
         <source>New account</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source> s</source>
-        <translation> с</translation>
+        <translation>&#xa0;с</translation>
     </message>
     <message numerus="yes">
         <source>for %Ln day(s)</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>An account is an application at Scorocode with its keys. The sandbox needs none: close this window to go on with it.</source>
-        <translation>Аккаунт — это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
+        <translation>Аккаунт&#xa0;— это приложение на Scorocode и его ключи. Для песочницы он не нужен: закройте это окно и продолжайте в ней.</translation>
     </message>
     <message>
         <source>No account is chosen</source>
@@ -1289,7 +1289,7 @@
         <translation>Сколько подходит, неизвестно.</translation>
     </message>
     <message>
-        <source>Enter this account's keys to count recipients.</source>
+        <source>Enter this account&apos;s keys to count recipients.</source>
         <translation>Введите ключи аккаунта, чтобы узнать число получателей.</translation>
     </message>
     <message>
@@ -1316,7 +1316,7 @@
         <translation>Сначала заполните {variables} в фильтре: так, как есть, он может выбрать других.</translation>
     </message>
     <message>
-        <source>The relative dates of the audience cannot be worked out. Is this computer's clock right?</source>
+        <source>The relative dates of the audience cannot be worked out. Is this computer&apos;s clock right?</source>
         <translation>Относительные даты аудитории не вычисляются. Верно ли идут часы компьютера?</translation>
     </message>
     <message>
@@ -1500,7 +1500,7 @@
     <name>DoNotSendDialog</name>
     <message>
         <source>Do not send – {account}</source>
-        <translation>Не писать — {account}</translation>
+        <translation>Не писать&#xa0;— {account}</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>“{name}” is not a file. Nothing was read.</source>
-        <translation>«{name}» — не файл. Ничего не прочитано.</translation>
+        <translation>«{name}»&#xa0;— не файл. Ничего не прочитано.</translation>
     </message>
     <message>
         <source>“{name}” contains no message. Drop a file with a request as JSON or curl, or one exported from the library.</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Lists the problems and goes to them (F4: the next one)</source>
-        <translation>Покажет список замечаний и перейдёт к ним (F4 — к следующему)</translation>
+        <translation>Покажет список замечаний и перейдёт к ним (F4&#xa0;— к следующему)</translation>
     </message>
 </context>
 <context>
@@ -2667,7 +2667,7 @@ Planned for {when}</source>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} мин {seconds} с</translation>
+        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
     </message>
 </context>
 <context>
@@ -2722,7 +2722,7 @@ Planned for {when}</source>
     </message>
     <message>
         <source>Paste a curl command here, from a browser, Postman or the documentation, or only the JSON.</source>
-        <translation>Вставьте сюда команду curl — из браузера, Postman или документации — или только JSON.</translation>
+        <translation>Вставьте сюда команду curl&#xa0;— из браузера, Postman или документации&#xa0;— или только JSON.</translation>
     </message>
     <message>
         <source>Go to the mistake</source>
@@ -2768,7 +2768,7 @@ Planned for {when}</source>
         <translation>Бейдж</translation>
     </message>
     <message>
-        <source>The number on the app's icon. 0 takes it away.</source>
+        <source>The number on the app&apos;s icon. 0 takes it away.</source>
         <translation>Число на значке приложения. 0 убирает его.</translation>
     </message>
     <message>
@@ -2824,7 +2824,7 @@ Planned for {when}</source>
         <translation>Активное</translation>
     </message>
     <message>
-        <source>Critical: needs Apple's permission</source>
+        <source>Critical: needs Apple&apos;s permission</source>
         <translation>Критическое: нужно разрешение Apple</translation>
     </message>
     <message>
@@ -2916,7 +2916,7 @@ Planned for {when}</source>
         <translation>Картинка при запуске</translation>
     </message>
     <message>
-        <source>Shown while the app starts, by its file's name.</source>
+        <source>Shown while the app starts, by its file&apos;s name.</source>
         <translation>Видна, пока приложение запускается. Имя файла.</translation>
     </message>
     <message>
@@ -2928,7 +2928,7 @@ Planned for {when}</source>
         <translation>Топик</translation>
     </message>
     <message>
-        <source>Usually the app's bundle id.</source>
+        <source>Usually the app&apos;s bundle id.</source>
         <translation>Обычно это bundle ID приложения.</translation>
     </message>
     <message>
@@ -2937,7 +2937,7 @@ Planned for {when}</source>
     </message>
     <message>
         <source>A later message with the same id replaces this one. At most 64 bytes.</source>
-        <translation>Следующее сообщение с тем же ID заменит это. Не больше 64 байт.</translation>
+        <translation>Следующее сообщение с тем же ID заменит это. Не больше 64&#xa0;байт.</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -2973,7 +2973,7 @@ Planned for {when}</source>
     </message>
     <message>
         <source>in 3 hours</source>
-        <translation>через 3 часа</translation>
+        <translation>через 3&#xa0;часа</translation>
     </message>
     <message>
         <source>in 12 hours</source>
@@ -3000,7 +3000,7 @@ Planned for {when}</source>
         <translation>Неотложное: покажется и в режиме фокусирования</translation>
     </message>
     <message>
-        <source>Heard even in silent mode and Focus. Needs Apple's permission.</source>
+        <source>Heard even in silent mode and Focus. Needs Apple&apos;s permission.</source>
         <translation>Слышен и в беззвучном режиме, и в режиме фокусирования. Нужно разрешение Apple.</translation>
     </message>
     <message>
@@ -3009,7 +3009,7 @@ Planned for {when}</source>
     </message>
     <message>
         <source>A UUID. Leave it empty unless the message goes to a single device.</source>
-        <translation>UUID. Заполняйте, только если получатель — одно устройство.</translation>
+        <translation>UUID. Заполняйте, только если получатель&#xa0;— одно устройство.</translation>
     </message>
 </context>
 <context>
@@ -3607,9 +3607,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>and %Ln more: new names are added, for taken names see the choice below</source>
         <translation>
-            <numerusform>и ещё %Ln: с новым названием добавится, с занятым — по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми — по выбору внизу</numerusform>
-            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми — по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новым названием добавится, с занятым&#xa0;— по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
+            <numerusform>и ещё %Ln: с новыми названиями добавятся, с занятыми&#xa0;— по выбору внизу</numerusform>
         </translation>
     </message>
     <message>
@@ -3766,7 +3766,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <name>MainWindow</name>
     <message>
         <source>{account} — Scoro Desktop</source>
-        <translation>{account} — Scoro Desktop</translation>
+        <translation>{account}&#xa0;— Scoro Desktop</translation>
     </message>
     <message numerus="yes">
         <source>Sending… %Ln message(s) under way</source>
@@ -3921,7 +3921,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{name} — {word}</source>
-        <translation>{name} — {word}</translation>
+        <translation>{name}&#xa0;— {word}</translation>
     </message>
     <message>
         <source>It was sent through {then}. From here it goes out through {now}.</source>
@@ -4061,7 +4061,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>It stays on this computer. Ctrl+Enter keeps it.</source>
-        <translation>Остаётся на этом компьютере. Ctrl+Enter — сохранить.</translation>
+        <translation>Остаётся на этом компьютере. Ctrl+Enter&#xa0;— сохранить.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4226,26 +4226,26 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} мин {seconds} с</translation>
+        <translation>{minutes}&#xa0;мин {seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>The proxy of your network could not be reached, or did not let the app through.</source>
         <translation>Прокси вашей сети недоступен или не пропустил приложение.</translation>
     </message>
     <message>
-        <source>This computer's proxy setting cannot be read, so nothing was tried.</source>
+        <source>This computer&apos;s proxy setting cannot be read, so nothing was tried.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере, поэтому отправки не было.</translation>
     </message>
     <message>
-        <source>This computer's proxy setting names a kind of proxy that the app cannot use: it knows http and https.</source>
+        <source>This computer&apos;s proxy setting names a kind of proxy that the app cannot use: it knows http and https.</source>
         <translation>В настройках этого компьютера указан прокси такого вида, с которым программа не работает: поддерживаются http и https.</translation>
     </message>
     <message>
-        <source>The file of certificates that this computer's settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) cannot be read, so nothing was tried.</source>
+        <source>The file of certificates that this computer&apos;s settings name (REQUESTS_CA_BUNDLE or CURL_CA_BUNDLE) cannot be read, so nothing was tried.</source>
         <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера (REQUESTS_CA_BUNDLE или CURL_CA_BUNDLE), поэтому отправки не было.</translation>
     </message>
     <message>
@@ -4373,7 +4373,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сервер с таким именем не нашёлся.</translation>
     </message>
     <message>
-        <source>Nothing answers at the server's address.</source>
+        <source>Nothing answers at the server&apos;s address.</source>
         <translation>По адресу сервера никто не отвечает.</translation>
     </message>
     <message>
@@ -4393,15 +4393,15 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло, но сервер не ответил вовремя.</translation>
     </message>
     <message>
-        <source>The message left, but the server's answer broke off.</source>
+        <source>The message left, but the server&apos;s answer broke off.</source>
         <translation>Сообщение ушло, но ответ сервера оборвался.</translation>
     </message>
     <message>
-        <source>The message left, but the server's answer was too long to be read.</source>
+        <source>The message left, but the server&apos;s answer was too long to be read.</source>
         <translation>Сообщение ушло, но ответ сервера слишком длинный, чтобы его прочитать.</translation>
     </message>
     <message>
-        <source>The message left, but the server's answer could not be understood.</source>
+        <source>The message left, but the server&apos;s answer could not be understood.</source>
         <translation>Сообщение ушло, но ответ сервера не удалось разобрать.</translation>
     </message>
     <message>
@@ -4409,11 +4409,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло, но вместо сервера ответил промежуточный узел: код {status}.</translation>
     </message>
     <message>
-        <source>The app was closed before the server's answer came.</source>
+        <source>The app was closed before the server&apos;s answer came.</source>
         <translation>Программу закрыли раньше, чем пришёл ответ сервера.</translation>
     </message>
     <message>
-        <source>The app was closed before it was this message's turn.</source>
+        <source>The app was closed before it was this message&apos;s turn.</source>
         <translation>Программу закрыли раньше, чем до сообщения дошла очередь.</translation>
     </message>
     <message>
@@ -4693,7 +4693,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.</source>
-        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds} с. Пока ничего не отправлено.</translation>
+        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds}&#xa0;с. Пока ничего не отправлено.</translation>
     </message>
     <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
@@ -4712,8 +4712,8 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Оно снова в форме.</translation>
     </message>
     <message>
-        <source>Sending “{title}”: waiting for the server's answer, {seconds} s</source>
-        <translation>Отправляется «{title}»: ждём ответа сервера, {seconds} с</translation>
+        <source>Sending “{title}”: waiting for the server&apos;s answer, {seconds} s</source>
+        <translation>Отправляется «{title}»: ждём ответа сервера, {seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>Stop waiting</source>
@@ -4736,7 +4736,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         </translation>
     </message>
     <message>
-        <source>Waiting for the server's answer. “Stop waiting” ends that.</source>
+        <source>Waiting for the server&apos;s answer. “Stop waiting” ends that.</source>
         <translation>Ждём ответа сервера. Кнопка «Не ждать ответа» прекратит ожидание.</translation>
     </message>
     <message>
@@ -4967,7 +4967,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отправить этому человеку</translation>
     </message>
     <message>
-        <source>Enter this account's keys to look for people.</source>
+        <source>Enter this account&apos;s keys to look for people.</source>
         <translation>Чтобы искать людей, введите ключи этого аккаунта.</translation>
     </message>
     <message>
@@ -5221,7 +5221,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Часовой пояс</translation>
     </message>
     <message>
-        <source>This computer's clock</source>
+        <source>This computer&apos;s clock</source>
         <translation>Часы этого компьютера</translation>
     </message>
 </context>
@@ -5256,7 +5256,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{first} – {last}</source>
-        <translation>{first} – {last}</translation>
+        <translation>{first}&#xa0;– {last}</translation>
     </message>
 </context>
 <context>
@@ -5305,7 +5305,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{what} — EVERYONE in this collection</source>
-        <translation>{what} — это ВСЕ в коллекции</translation>
+        <translation>{what}&#xa0;— это ВСЕ в коллекции</translation>
     </message>
 </context>
 <context>
@@ -5493,9 +5493,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания — нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания — нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
         </translation>
     </message>
     <message>
@@ -5566,9 +5566,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>%Ln byte(s) without keys</source>
         <translation>
-            <numerusform>%Ln байт без ключей</numerusform>
-            <numerusform>%Ln байта без ключей</numerusform>
-            <numerusform>%Ln байт без ключей</numerusform>
+            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
+            <numerusform>%Ln&#xa0;байта без ключей</numerusform>
+            <numerusform>%Ln&#xa0;байт без ключей</numerusform>
         </translation>
     </message>
     <message>
@@ -5580,7 +5580,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>messageKey</translation>
     </message>
     <message>
-        <source>Its relative dates cannot be worked out: is this computer's clock right?</source>
+        <source>Its relative dates cannot be worked out: is this computer&apos;s clock right?</source>
         <translation>Относительные даты не вычисляются: верно ли идут часы компьютера?</translation>
     </message>
     <message>
@@ -6139,7 +6139,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>The pace of the campaign, its columns and how it finds people are saved too; its people are not.</source>
-        <translation>Сохранятся и скорость кампании, её столбцы и то, как она находит людей; сами люди — нет.</translation>
+        <translation>Сохранятся и скорость кампании, её столбцы и то, как она находит людей; сами люди&#xa0;— нет.</translation>
     </message>
 </context>
 <context>
@@ -6669,7 +6669,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{platform} {size} / {limit} B</source>
-        <translation>{platform} {size} / {limit} Б</translation>
+        <translation>{platform} {size} / {limit}&#xa0;Б</translation>
     </message>
     <message>
         <source>{size}: too big</source>
@@ -6708,7 +6708,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it {parts} instead of {fewer}.</source>
-        <translation>{characters} — с этими знаками выходит {parts} вместо {fewer}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками выходит {parts} вместо {fewer}.</translation>
     </message>
     <message>
         <source>The blanks at the end make it {parts} instead of {fewer}.</source>
@@ -6732,11 +6732,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>Latin (up to 160)</source>
-        <translation>латиница (до 160)</translation>
+        <translation>латиница (до&#xa0;160)</translation>
     </message>
     <message>
         <source>Cyrillic or emoji (up to 70 per part)</source>
-        <translation>кириллица/эмодзи (до 70 в части)</translation>
+        <translation>кириллица/эмодзи (до&#xa0;70&#xa0;в&#xa0;части)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s) left in this part</source>
@@ -6748,7 +6748,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>{characters} make it Unicode: a part holds {ucs2} characters instead of {gsm7}.</source>
-        <translation>{characters} — с этими знаками в части помещается {ucs2} знаков, а не {gsm7}.</translation>
+        <translation>{characters}&#xa0;— с этими знаками в части помещается {ucs2}&#xa0;знаков, а не {gsm7}.</translation>
     </message>
     <message>
         <source>Price and opt-out text…</source>
@@ -6844,7 +6844,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>A list with one person a row: a CSV, TSV or XLSX file, or cells copied from a spreadsheet. One column says who it is: phone, e-mail, user name or id. The others can fill the fields of the message.</source>
-        <translation>Список, в котором каждая строка — один человек: файл CSV, TSV или XLSX или ячейки, скопированные из таблицы. По одному столбцу людей находят: телефон, почта, имя пользователя или ID. Остальные могут заполнить поля сообщения.</translation>
+        <translation>Список, в котором каждая строка&#xa0;— один человек: файл CSV, TSV или XLSX или ячейки, скопированные из таблицы. По одному столбцу людей находят: телефон, почта, имя пользователя или ID. Остальные могут заполнить поля сообщения.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -7197,7 +7197,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
     <message>
         <source>A template is a message to be used again and again. Write one in the window and save it with “Save as template…”. Where you write {example} in it, the value is asked for each time.</source>
-        <translation>Шаблон — это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
+        <translation>Шаблон&#xa0;— это сообщение, которое отправляют снова и снова. Напишите его в окне и нажмите «Сохранить как шаблон…». Там, где вы напишете {example}, значение будет спрашиваться каждый раз.</translation>
     </message>
 </context>
 <context>
@@ -7569,7 +7569,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Кампания…</translation>
     </message>
     <message>
-        <source>Sends this message to the people of a file, with each one's own text (Ctrl+Shift+Enter)</source>
+        <source>Sends this message to the people of a file, with each one&apos;s own text (Ctrl+Shift+Enter)</source>
         <translation>Отправит это сообщение людям из файла, каждому со своим текстом (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
@@ -7801,11 +7801,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>messageKey — sends messages</source>
-        <translation>messageKey — отправляет сообщения</translation>
+        <translation>messageKey&#xa0;— отправляет сообщения</translation>
     </message>
     <message>
         <source>masterKey — opens everything</source>
-        <translation>masterKey — открывает всё</translation>
+        <translation>masterKey&#xa0;— открывает всё</translation>
     </message>
     <message>
         <source>It needs a session of a user who may read what you want to count.</source>
@@ -7932,7 +7932,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>В аккаунте чего-то не хватает или есть ошибка.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Is this computer online?</source>
+        <source>The server&apos;s name was not found. Is this computer online?</source>
         <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
     </message>
     <message>
@@ -7948,7 +7948,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Сервер не смог подтвердить свою подлинность, поэтому ему ничего не передано.</translation>
     </message>
     <message>
-        <source>The file of certificates that this computer's settings name cannot be read. Nothing was asked.</source>
+        <source>The file of certificates that this computer&apos;s settings name cannot be read. Nothing was asked.</source>
         <translation>Не удаётся прочитать файл сертификатов, указанный в настройках этого компьютера. Запроса не было.</translation>
     </message>
     <message>
@@ -7960,11 +7960,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Прокси вашей сети требует имя и пароль.</translation>
     </message>
     <message>
-        <source>This computer's proxy setting cannot be read. Nothing was asked.</source>
+        <source>This computer&apos;s proxy setting cannot be read. Nothing was asked.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере. Запроса не было.</translation>
     </message>
     <message>
-        <source>This computer's proxy is of a kind that the app cannot use.</source>
+        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
         <translation>Прокси этого компьютера такого вида, с которым программа не работает.</translation>
     </message>
     <message>
@@ -8004,7 +8004,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{keyring} хранит ключи для другого сервера или приложения.</translation>
     </message>
     <message>
-        <source>The keys were given for {given_for}. The account now says {now}. Nothing was asked or sent there. If you did not change that yourself, somebody or something changed the app's file: go back.</source>
+        <source>The keys were given for {given_for}. The account now says {now}. Nothing was asked or sent there. If you did not change that yourself, somebody or something changed the app&apos;s file: go back.</source>
         <translation>Ключи введены для {given_for}. Теперь в аккаунте указано {now}. Туда ничего не запрашивали и не отправляли. Если вы этого не меняли, кто-то или что-то изменило файл программы: верните как было.</translation>
     </message>
     <message>
@@ -8024,7 +8024,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Задержка перед отправкой</translation>
     </message>
     <message>
-        <source>It needs no session. Whoever has it can do anything with the app's data.</source>
+        <source>It needs no session. Whoever has it can do anything with the app&apos;s data.</source>
         <translation>Сессия не нужна. С этим ключом можно сделать с данными приложения что угодно.</translation>
     </message>
     <message>
@@ -8223,7 +8223,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{name} — {word}</source>
-        <translation>{name} — {word}</translation>
+        <translation>{name}&#xa0;— {word}</translation>
     </message>
     <message>
         <source>You paused it. “Go on” sends the rest.</source>
@@ -8372,25 +8372,25 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln s</source>
         <translation>
-            <numerusform>%Ln с</numerusform>
-            <numerusform>%Ln с</numerusform>
-            <numerusform>%Ln с</numerusform>
+            <numerusform>%Ln&#xa0;с</numerusform>
+            <numerusform>%Ln&#xa0;с</numerusform>
+            <numerusform>%Ln&#xa0;с</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln min</source>
         <translation>
-            <numerusform>%Ln мин</numerusform>
-            <numerusform>%Ln мин</numerusform>
-            <numerusform>%Ln мин</numerusform>
+            <numerusform>%Ln&#xa0;мин</numerusform>
+            <numerusform>%Ln&#xa0;мин</numerusform>
+            <numerusform>%Ln&#xa0;мин</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln h</source>
         <translation>
-            <numerusform>%Ln ч</numerusform>
-            <numerusform>%Ln ч</numerusform>
-            <numerusform>%Ln ч</numerusform>
+            <numerusform>%Ln&#xa0;ч</numerusform>
+            <numerusform>%Ln&#xa0;ч</numerusform>
+            <numerusform>%Ln&#xa0;ч</numerusform>
         </translation>
     </message>
     <message>
@@ -8599,7 +8599,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The spreadsheet took longer than {limit} seconds to read. Save it as CSV instead.</source>
-        <translation>Таблица не прочиталась за {limit} с. Сохраните её как CSV.</translation>
+        <translation>Таблица не прочиталась за {limit}&#xa0;с. Сохраните её как CSV.</translation>
     </message>
     <message>
         <source>The reader of spreadsheets could not be started. Save the list as CSV, or start the app again.</source>
@@ -9299,7 +9299,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Выберите поле.</translation>
     </message>
     <message>
-        <source>A field's name cannot begin with $.</source>
+        <source>A field&apos;s name cannot begin with $.</source>
         <translation>Имя поля не может начинаться с $.</translation>
     </message>
     <message>
@@ -9308,7 +9308,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{text}” is not a number. Write it like 12 or 12.5.</source>
-        <translation>«{text}» — не число. Пишите так: 12 или 12.5.</translation>
+        <translation>«{text}»&#xa0;— не число. Пишите так: 12 или 12.5.</translation>
     </message>
     <message>
         <source>Give a whole number from 0 for “{field}”.</source>
@@ -9391,7 +9391,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Те, у кого такой даты нет, сюда не входят.</translation>
     </message>
     <message>
-        <source>By this computer's calendar. A week begins on Monday.</source>
+        <source>By this computer&apos;s calendar. A week begins on Monday.</source>
         <translation>По календарю этого компьютера. Неделя начинается с понедельника.</translation>
     </message>
     <message>
@@ -9403,11 +9403,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>С этого времени и позже. Будущие даты тоже подходят.</translation>
     </message>
     <message>
-        <source>By this computer's calendar. Future dates are included.</source>
+        <source>By this computer&apos;s calendar. Future dates are included.</source>
         <translation>По календарю этого компьютера. Будущие даты тоже подходят.</translation>
     </message>
     <message>
-        <source>By this computer's calendar: before it begins.</source>
+        <source>By this computer&apos;s calendar: before it begins.</source>
         <translation>По календарю этого компьютера: до его начала.</translation>
     </message>
     <message>
@@ -9761,7 +9761,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Copied. Placeholders stand for the keys.</source>
-        <translation>Скопировано. Вместо ключей — заглушки.</translation>
+        <translation>Скопировано. Вместо ключей&#xa0;— заглушки.</translation>
     </message>
     <message>
         <source>POSIX shell (macOS, Linux)</source>
@@ -9945,7 +9945,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The command sends a form or a file. A request is JSON: it goes after -d.</source>
-        <translation>Команда отправляет форму или файл. А запрос — это JSON, его пишут после -d.</translation>
+        <translation>Команда отправляет форму или файл. А запрос&#xa0;— это JSON, его пишут после -d.</translation>
     </message>
     <message>
         <source>The data comes in pieces ({count}). Joined by “&amp;”, as curl joins them, they are not JSON.</source>
@@ -9969,11 +9969,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{word}” is not a JSON value.</source>
-        <translation>«{word}» — не значение в JSON.</translation>
+        <translation>«{word}»&#xa0;— не значение в JSON.</translation>
     </message>
     <message>
         <source>The JSON of a request is an object: write it in curly brackets.</source>
-        <translation>JSON запроса — это объект, его пишут в фигурных скобках.</translation>
+        <translation>JSON запроса&#xa0;— это объект, его пишут в фигурных скобках.</translation>
     </message>
     <message>
         <source>Neither the address nor the message says what kind it is. It goes into the open form.</source>
@@ -9989,7 +9989,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{key}” is not a text, so it is not a key, and is left out.</source>
-        <translation>«{key}» — не текст, то есть не ключ: его не переносим.</translation>
+        <translation>«{key}»&#xa0;— не текст, то есть не ключ: его не переносим.</translation>
     </message>
     <message>
         <source>These are placeholders, not keys, so they are left out: {keys}.</source>
@@ -9997,7 +9997,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>The query of the command is not a JSON object, and is left out.</source>
-        <translation>Фильтр в команде — не объект JSON, его не переносим.</translation>
+        <translation>Фильтр в команде&#xa0;— не объект JSON, его не переносим.</translation>
     </message>
     <message>
         <source>The command names no collection: the one in the form stays.</source>
@@ -10063,7 +10063,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Диск, на котором папка с данными, доступен только для чтения.</translation>
     </message>
     <message>
-        <source>The disk of the data folder cannot lock files, and two programs could spoil each other's data.</source>
+        <source>The disk of the data folder cannot lock files, and two programs could spoil each other&apos;s data.</source>
         <translation>Диск, на котором папка с данными, не умеет блокировать файлы, и две программы могли бы испортить данные друг другу.</translation>
     </message>
     <message>
@@ -10248,11 +10248,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{number} h</source>
-        <translation>{number} ч</translation>
+        <translation>{number}&#xa0;ч</translation>
     </message>
     <message>
         <source>{number} min</source>
-        <translation>{number} мин</translation>
+        <translation>{number}&#xa0;мин</translation>
     </message>
     <message>
         <source>now</source>
@@ -10344,7 +10344,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{number} were messaged within the last {hours} hours.</source>
-        <translation>Получили сообщение за последние {hours} ч: {number}.</translation>
+        <translation>Получили сообщение за последние {hours}&#xa0;ч: {number}.</translation>
     </message>
     <message>
         <source>Start then for the {number} who are left</source>
@@ -10452,7 +10452,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Some of them were messaged within the last {hours} hours: {now}.</source>
-        <translation>Некоторым из них уже отправляли сообщения за последние {hours} ч: {now}.</translation>
+        <translation>Некоторым из них уже отправляли сообщения за последние {hours}&#xa0;ч: {now}.</translation>
     </message>
     <message>
         <source>Planned {on_day}</source>
@@ -10519,9 +10519,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10592,7 +10592,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>As both audiences match now. Dates in an earlier audience are those that it went out with.</source>
-        <translation>По тому, кто подходит под обе аудитории сейчас. Даты в прежних аудиториях — те, с которыми они ушли.</translation>
+        <translation>По тому, кто подходит под обе аудитории сейчас. Даты в прежних аудиториях&#xa0;— те, с которыми они ушли.</translation>
     </message>
     <message>
         <source>The history could not be read, so nothing is compared.</source>
@@ -10812,25 +10812,25 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>Title cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln знак заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln знака заголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln знаков заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака заголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков заголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Subtitle cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln знак подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln знака подзаголовка</numerusform>
-            <numerusform>Почти везде обрежут %Ln знаков подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака подзаголовка</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков подзаголовка</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text cut here on most phones: %Ln more character(s)</source>
         <translation>
-            <numerusform>Почти везде обрежут %Ln знак текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln знака текста</numerusform>
-            <numerusform>Почти везде обрежут %Ln знаков текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знак текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знака текста</numerusform>
+            <numerusform>Почти везде обрежут %Ln&#xa0;знаков текста</numerusform>
         </translation>
     </message>
     <message>
@@ -10842,7 +10842,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{key}: {values}</translation>
     </message>
     <message>
-        <source>the app's own text for the {key}</source>
+        <source>the app&apos;s own text for the {key}</source>
         <translation>свой текст приложения: {key}</translation>
     </message>
     <message>
@@ -10950,7 +10950,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{path}” is compared with a value of another type: it is {expected}.</source>
-        <translation>Тип значения не тот: «{path}» — это {expected}.</translation>
+        <translation>Тип значения не тот: «{path}»&#xa0;— это {expected}.</translation>
     </message>
     <message>
         <source>Only Android devices among them will get it: the iPhone section is off.</source>
@@ -11006,7 +11006,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{character} is half a character, and cannot be sent.</source>
-        <translation>{character} — половина символа, отправить её нельзя.</translation>
+        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
     </message>
     <message>
         <source>This number is too large to be sent.</source>
@@ -11038,7 +11038,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{section}: {bytes} bytes are too many, at most {limit} are delivered.</source>
-        <translation>{section}: {bytes} Б — слишком много, доставят не больше {limit} Б.</translation>
+        <translation>{section}: {bytes}&#xa0;Б&#xa0;— слишком много, доставят не больше {limit}&#xa0;Б.</translation>
     </message>
     <message>
         <source>These values need a text to be put into: “{key}” is empty.</source>
@@ -11050,11 +11050,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{value}” is not a colour. Write it as #2563EB.</source>
-        <translation>«{value}» — не цвет. Запишите его как #2563EB.</translation>
+        <translation>«{value}»&#xa0;— не цвет. Запишите его как #2563EB.</translation>
     </message>
     <message>
-        <source>Write a list of texts in JSON: ["one", "two"].</source>
-        <translation>Напишите список текстов в JSON: ["один", "два"].</translation>
+        <source>Write a list of texts in JSON: [&quot;one&quot;, &quot;two&quot;].</source>
+        <translation>Напишите список текстов в JSON: [&quot;один&quot;, &quot;два&quot;].</translation>
     </message>
     <message>
         <source>Android does not know “{key}”: it is for iPhones.</source>
@@ -11074,7 +11074,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{key}” is not a text: Android will turn it into one.</source>
-        <translation>«{key}» — не текст: Android превратит его в текст.</translation>
+        <translation>«{key}»&#xa0;— не текст: Android превратит его в текст.</translation>
     </message>
     <message>
         <source>An id is for one single device. Leave it empty when there are more.</source>
@@ -11082,7 +11082,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{bytes} bytes are too many: at most {limit}.</source>
-        <translation>{bytes} Б — слишком много, можно не больше {limit} Б.</translation>
+        <translation>{bytes}&#xa0;Б&#xa0;— слишком много, можно не больше {limit}&#xa0;Б.</translation>
     </message>
     <message>
         <source>The priority cannot be {value}. It is one of: {allowed}.</source>
@@ -11166,7 +11166,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>Keys would travel unprotected. Use https:// (http:// only for this computer).</source>
-        <translation>Ключи ушли бы без защиты. Нужен https:// (http:// — только для этого компьютера).</translation>
+        <translation>Ключи ушли бы без защиты. Нужен https:// (http://&#xa0;— только для этого компьютера).</translation>
     </message>
     <message>
         <source>Write the application id.</source>
@@ -11214,7 +11214,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{operator}”: its price is not a number.</source>
-        <translation>«{operator}»: цена — не число.</translation>
+        <translation>«{operator}»: цена&#xa0;— не число.</translation>
     </message>
     <message>
         <source>“{operator}”: a price cannot be below 0.</source>
@@ -11242,15 +11242,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{letter}” in “{host}” is {name}, although it looks like a Latin letter. Is this really the server?</source>
-        <translation>«{letter}» в «{host}» — это {name}, хотя выглядит как латинская буква. Это точно тот сервер?</translation>
+        <translation>«{letter}» в «{host}»&#xa0;— это {name}, хотя выглядит как латинская буква. Это точно тот сервер?</translation>
     </message>
     <message>
         <source>“{path}” is {expected}, and is compared with a value of another type: this condition leaves nobody out.</source>
-        <translation>«{path}» — это {expected}, а сравнивается со значением другого типа: это условие никого не исключает.</translation>
+        <translation>«{path}»&#xa0;— это {expected}, а сравнивается со значением другого типа: это условие никого не исключает.</translation>
     </message>
     <message>
         <source>“{path}” is {expected}, and a relative date can only be compared with a date: nobody matches.</source>
-        <translation>«{path}» — это {expected}, а относительную дату можно сравнивать только с датой: никто не подойдёт.</translation>
+        <translation>«{path}»&#xa0;— это {expected}, а относительную дату можно сравнивать только с датой: никто не подойдёт.</translation>
     </message>
     <message>
         <source>From 0 to {maximum} seconds.</source>
@@ -11278,7 +11278,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{text}” is not a variable: it is sent as it is.</source>
-        <translation>«{text}» — не переменная, уйдёт как есть.</translation>
+        <translation>«{text}»&#xa0;— не переменная, уйдёт как есть.</translation>
     </message>
     <message>
         <source>“{key}” is given twice.</source>
@@ -11286,7 +11286,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{value}” is not a protocol: choose http or xmpp.</source>
-        <translation>«{value}» — не протокол. Допустимо: http или xmpp.</translation>
+        <translation>«{value}»&#xa0;— не протокол. Допустимо: http или xmpp.</translation>
     </message>
     <message>
         <source>This is not a UUID in small letters. Example: 123e4567-e89b-12d3-a456-426655440000.</source>
@@ -11306,7 +11306,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{zone}” is not a time zone. Example: Europe/Moscow.</source>
-        <translation>«{zone}» — не часовой пояс. Пример: Europe/Moscow.</translation>
+        <translation>«{zone}»&#xa0;— не часовой пояс. Пример: Europe/Moscow.</translation>
     </message>
     <message>
         <source>Name the currency, for example RUB.</source>
@@ -11314,7 +11314,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{prefix}” is not how a number begins: use digits only, for example 7910.</source>
-        <translation>«{prefix}» — не начало номера: нужны только цифры, например 7910.</translation>
+        <translation>«{prefix}»&#xa0;— не начало номера: нужны только цифры, например 7910.</translation>
     </message>
     <message>
         <source>“{prefix}” is given for two operators.</source>
@@ -11322,7 +11322,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“{text}” is not a variable: nobody can say who that is. Remove the braces.</source>
-        <translation>«{text}» — не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
+        <translation>«{text}»&#xa0;— не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
     </message>
     <message>
         <source>Something went wrong in the app, so nobody is chosen. Change the audience, or read it again here.</source>
@@ -11330,15 +11330,15 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{host} is not this computer, so it is not a sandbox: what is sent there may reach people. Choose Test or Production, or an address of this computer. Nothing is sent before that.</source>
-        <translation>{host} — не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Рабочая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
+        <translation>{host}&#xa0;— не этот компьютер, значит, это не песочница: отправленное туда может дойти до людей. Выберите «Тестовая среда» или «Рабочая среда» либо укажите адрес этого компьютера. До тех пор ничего не отправляется.</translation>
     </message>
     <message>
         <source>“{path}” is a date, and this is not: nobody matches. Write it as 2026-01-31T18:00:00Z.</source>
-        <translation>«{path}» — дата, а здесь не дата: никто не подойдёт. Пишите так: 2026-01-31T18:00:00Z.</translation>
+        <translation>«{path}»&#xa0;— дата, а здесь не дата: никто не подойдёт. Пишите так: 2026-01-31T18:00:00Z.</translation>
     </message>
     <message>
         <source>“{path}” is a date, and what it is compared with is not: this condition leaves nobody out. Write it as 2026-01-31T18:00:00Z.</source>
-        <translation>«{path}» — дата, а сравнивается не с датой: это условие никого не исключает. Пишите так: 2026-01-31T18:00:00Z.</translation>
+        <translation>«{path}»&#xa0;— дата, а сравнивается не с датой: это условие никого не исключает. Пишите так: 2026-01-31T18:00:00Z.</translation>
     </message>
     <message>
         <source>It contains a line break or a tab. Was it copied whole?</source>
@@ -11411,32 +11411,32 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>У этого ключа нет значения.</translation>
     </message>
     <message>
-        <source>JSON takes double quotes only: write "…".</source>
-        <translation>В JSON кавычки только двойные: "…".</translation>
+        <source>JSON takes double quotes only: write &quot;…&quot;.</source>
+        <translation>В JSON кавычки только двойные: &quot;…&quot;.</translation>
     </message>
     <message>
-        <source>These are curly quotes. JSON takes straight ones only: "…".</source>
-        <translation>Это типографские кавычки, а в JSON нужны прямые: "…".</translation>
+        <source>These are curly quotes. JSON takes straight ones only: &quot;…&quot;.</source>
+        <translation>Это типографские кавычки, а в JSON нужны прямые: &quot;…&quot;.</translation>
     </message>
     <message>
-        <source>Put the key in double quotes: "{key}".</source>
-        <translation>Возьмите ключ в двойные кавычки: "{key}".</translation>
+        <source>Put the key in double quotes: &quot;{key}&quot;.</source>
+        <translation>Возьмите ключ в двойные кавычки: &quot;{key}&quot;.</translation>
     </message>
     <message>
-        <source>Put the text in double quotes: "{text}".</source>
-        <translation>Возьмите текст в двойные кавычки: "{text}".</translation>
+        <source>Put the text in double quotes: &quot;{text}&quot;.</source>
+        <translation>Возьмите текст в двойные кавычки: &quot;{text}&quot;.</translation>
     </message>
     <message>
         <source>JSON has no “{word}”. Write {right}.</source>
         <translation>В JSON нет «{word}». Напишите {right}.</translation>
     </message>
     <message>
-        <source>“{text}” is not JSON: only databases' own consoles take it.</source>
-        <translation>«{text}» — не JSON: так пишут только в консоли базы данных.</translation>
+        <source>“{text}” is not JSON: only databases&apos; own consoles take it.</source>
+        <translation>«{text}»&#xa0;— не JSON: так пишут только в консоли базы данных.</translation>
     </message>
     <message>
         <source>“{text}” is not a number as JSON writes it.</source>
-        <translation>«{text}» — в JSON числа так не пишут.</translation>
+        <translation>«{text}»&#xa0;— в JSON числа так не пишут.</translation>
     </message>
     <message>
         <source>JSON has no “{text}”.</source>
@@ -11476,11 +11476,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{number} is too large: it would arrive as infinity.</source>
-        <translation>{number} — слишком большое число: дошла бы бесконечность.</translation>
+        <translation>{number}&#xa0;— слишком большое число: дошла бы бесконечность.</translation>
     </message>
     <message>
         <source>{number} is too small: it would arrive as 0.</source>
-        <translation>{number} — слишком маленькое число: дошёл бы 0.</translation>
+        <translation>{number}&#xa0;— слишком маленькое число: дошёл бы 0.</translation>
     </message>
     <message>
         <source>{number} has more digits than are kept: it is sent as {becomes}.</source>
@@ -11496,11 +11496,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{character} is half a character, and cannot be sent.</source>
-        <translation>{character} — половина символа, отправить её нельзя.</translation>
+        <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
     </message>
     <message>
         <source>The quotes in {text} are part of the text: only what has them too will match.</source>
-        <translation>Кавычки в {text} — часть текста: подойдёт только значение с такими же кавычками.</translation>
+        <translation>Кавычки в {text}&#xa0;— часть текста: подойдёт только значение с такими же кавычками.</translation>
     </message>
     <message>
         <source>Brackets are nested more than {limit} deep.</source>
@@ -11519,12 +11519,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{key}» читается как поле. Может быть, {suggestion}?</translation>
     </message>
     <message>
-        <source>{operator} belongs inside a field: {{"field": {{"{operator}": …}}}}.</source>
-        <translation>{operator} пишут внутри поля: {{"поле": {{"{operator}": …}}}}.</translation>
+        <source>{operator} belongs inside a field: {{&quot;field&quot;: {{&quot;{operator}&quot;: …}}}}.</source>
+        <translation>{operator} пишут внутри поля: {{&quot;поле&quot;: {{&quot;{operator}&quot;: …}}}}.</translation>
     </message>
     <message>
-        <source>{operator} belongs outside of a field: {{"{operator}": …}}.</source>
-        <translation>{operator} пишут вне поля: {{"{operator}": …}}.</translation>
+        <source>{operator} belongs outside of a field: {{&quot;{operator}&quot;: …}}.</source>
+        <translation>{operator} пишут вне поля: {{&quot;{operator}&quot;: …}}.</translation>
     </message>
     <message>
         <source>{operator} changes data. A query only chooses.</source>
@@ -11532,7 +11532,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>{operator} is a step of a calculation, not a condition.</source>
-        <translation>{operator} — шаг вычисления, а не условие.</translation>
+        <translation>{operator}&#xa0;— шаг вычисления, а не условие.</translation>
     </message>
     <message>
         <source>{operator} runs a program on the server, which is not allowed here.</source>
@@ -11599,8 +11599,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>имя или номер типа</translation>
     </message>
     <message>
-        <source>conditions: {"$gt": 5}</source>
-        <translation>условия: {"$gt": 5}</translation>
+        <source>conditions: {&quot;$gt&quot;: 5}</source>
+        <translation>условия: {&quot;$gt&quot;: 5}</translation>
     </message>
     <message>
         <source>an object: {…}</source>
@@ -11611,36 +11611,36 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>непустой список условий: [{…}, {…}]</translation>
     </message>
     <message>
-        <source>a date with its time and zone: "2026-01-31T18:00:00Z"</source>
-        <translation>дату со временем и часовым поясом: "2026-01-31T18:00:00Z"</translation>
+        <source>a date with its time and zone: &quot;2026-01-31T18:00:00Z&quot;</source>
+        <translation>дату со временем и часовым поясом: &quot;2026-01-31T18:00:00Z&quot;</translation>
     </message>
     <message>
         <source>24 hexadecimal digits in quotes</source>
         <translation>24 шестнадцатеричных знака в кавычках</translation>
     </message>
     <message>
-        <source>a whole number in quotes: "42"</source>
-        <translation>целое число в кавычках: "42"</translation>
+        <source>a whole number in quotes: &quot;42&quot;</source>
+        <translation>целое число в кавычках: &quot;42&quot;</translation>
     </message>
     <message>
-        <source>a number in quotes: "4.2"</source>
-        <translation>число в кавычках: "4.2"</translation>
+        <source>a number in quotes: &quot;4.2&quot;</source>
+        <translation>число в кавычках: &quot;4.2&quot;</translation>
     </message>
     <message>
-        <source>a UUID: "123e4567-e89b-12d3-a456-426614174000"</source>
-        <translation>UUID: "123e4567-e89b-12d3-a456-426614174000"</translation>
+        <source>a UUID: &quot;123e4567-e89b-12d3-a456-426614174000&quot;</source>
+        <translation>UUID: &quot;123e4567-e89b-12d3-a456-426614174000&quot;</translation>
     </message>
     <message>
-        <source>bytes: {"base64": "…", "subType": "00"}</source>
-        <translation>байты: {"base64": "…", "subType": "00"}</translation>
+        <source>bytes: {&quot;base64&quot;: &quot;…&quot;, &quot;subType&quot;: &quot;00&quot;}</source>
+        <translation>байты: {&quot;base64&quot;: &quot;…&quot;, &quot;subType&quot;: &quot;00&quot;}</translation>
     </message>
     <message>
-        <source>two whole numbers: {"t": 1, "i": 1}</source>
-        <translation>два целых числа: {"t": 1, "i": 1}</translation>
+        <source>two whole numbers: {&quot;t&quot;: 1, &quot;i&quot;: 1}</source>
+        <translation>два целых числа: {&quot;t&quot;: 1, &quot;i&quot;: 1}</translation>
     </message>
     <message>
-        <source>a pattern: {"pattern": "^A", "options": "i"}</source>
-        <translation>регулярное выражение: {"pattern": "^A", "options": "i"}</translation>
+        <source>a pattern: {&quot;pattern&quot;: &quot;^A&quot;, &quot;options&quot;: &quot;i&quot;}</source>
+        <translation>регулярное выражение: {&quot;pattern&quot;: &quot;^A&quot;, &quot;options&quot;: &quot;i&quot;}</translation>
     </message>
     <message>
         <source>the number 1</source>
@@ -11651,20 +11651,20 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>слово true</translation>
     </message>
     <message>
-        <source>A relative date can only be compared: {{"field": {{"$gte": {{"$relativeDate": …}}}}}}.</source>
-        <translation>Относительную дату можно только сравнивать: {{"поле": {{"$gte": {{"$relativeDate": …}}}}}}.</translation>
+        <source>A relative date can only be compared: {{&quot;field&quot;: {{&quot;$gte&quot;: {{&quot;$relativeDate&quot;: …}}}}}}.</source>
+        <translation>Относительную дату можно только сравнивать: {{&quot;поле&quot;: {{&quot;$gte&quot;: {{&quot;$relativeDate&quot;: …}}}}}}.</translation>
     </message>
     <message>
         <source>“{unit}” can be at most {most}, back or ahead.</source>
         <translation>«{unit}»: не больше {most} назад или вперёд.</translation>
     </message>
     <message>
-        <source>how far from now it is, or a start: {"days": -30}, {"startOf": "month"}</source>
-        <translation>отступ от текущего момента или начало: {"days": -30}, {"startOf": "month"}</translation>
+        <source>how far from now it is, or a start: {&quot;days&quot;: -30}, {&quot;startOf&quot;: &quot;month&quot;}</source>
+        <translation>отступ от текущего момента или начало: {&quot;days&quot;: -30}, {&quot;startOf&quot;: &quot;month&quot;}</translation>
     </message>
     <message>
-        <source>"day", "week", "month" or "year"</source>
-        <translation>"day", "week", "month" или "year"</translation>
+        <source>&quot;day&quot;, &quot;week&quot;, &quot;month&quot; or &quot;year&quot;</source>
+        <translation>&quot;day&quot;, &quot;week&quot;, &quot;month&quot; или &quot;year&quot;</translation>
     </message>
     <message>
         <source>a whole number without quotes, with a minus for the past: -30</source>
@@ -11695,12 +11695,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Внутри текста перенос строки, табуляция или другой управляющий символ ({character}). Запишите его как \n или \t.</translation>
     </message>
     <message>
-        <source>Write a query in curly brackets: {{"field": "value"}}.</source>
-        <translation>Фильтр пишут в фигурных скобках: {{"поле": "значение"}}.</translation>
+        <source>Write a query in curly brackets: {{&quot;field&quot;: &quot;value&quot;}}.</source>
+        <translation>Фильтр пишут в фигурных скобках: {{&quot;поле&quot;: &quot;значение&quot;}}.</translation>
     </message>
     <message>
         <source>“{key}” is given twice (first in line {first_line}, column {first_column}): only one would count.</source>
-        <translation>«{key}» указан дважды (первый раз — строка {first_line}, символ {first_column}): сработал бы только один.</translation>
+        <translation>«{key}» указан дважды (первый раз&#xa0;— строка {first_line}, символ {first_column}): сработал бы только один.</translation>
     </message>
     <message>
         <source>“{key}” is among operators, where only operators can be.</source>
@@ -11755,7 +11755,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>“Send now” sends it and closes the app once the server has answered. “Take it back” sends nothing: the message is in the form again at the next start.</source>
-        <translation>«Отправить сейчас» — сообщение уйдёт, и программа закроется, когда ответит сервер. «Вернуть в форму» — ничего не уйдёт: при следующем запуске сообщение снова будет в форме.</translation>
+        <translation>«Отправить сейчас»&#xa0;— сообщение уйдёт, и программа закроется, когда ответит сервер. «Вернуть в форму»&#xa0;— ничего не уйдёт: при следующем запуске сообщение снова будет в форме.</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -11837,11 +11837,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <name>recount</name>
     <message>
         <source>It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта — с {start} до {end}.</translation>
+        <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
     <message>
         <source>It is {now}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>Сейчас {now}: тихие часы этого аккаунта — с {start} до {end}.</translation>
+        <translation>Сейчас {now}: тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
     <message>
         <source>Now the number is known: {after}. Nothing was sent yet: check it once more.</source>
@@ -11857,18 +11857,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>It will be {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>В это время будет {now} ({zone}): тихие часы этого аккаунта — с {start} до {end}.</translation>
+        <translation>В это время будет {now} ({zone}): тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
     <message>
         <source>It will be {now}: the quiet hours of this account are from {start} to {end}.</source>
-        <translation>В это время будет {now}: тихие часы этого аккаунта — с {start} до {end}.</translation>
+        <translation>В это время будет {now}: тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
 </context>
 <context>
     <name>refusals</name>
     <message>
         <source>Row {row}: “{text}” – {why}</source>
-        <translation>Строка {row}: «{text}» — {why}</translation>
+        <translation>Строка {row}: «{text}»&#xa0;— {why}</translation>
     </message>
     <message>
         <source>a spreadsheet rounded this number; format the column as text and copy it anew</source>
@@ -12170,7 +12170,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{start}, на {span} позже</translation>
     </message>
     <message>
-        <source>no date: is this computer's clock right?</source>
+        <source>no date: is this computer&apos;s clock right?</source>
         <translation>даты нет: верно ли идут часы компьютера?</translation>
     </message>
     <message>
@@ -12313,7 +12313,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Scoro Desktop is running already and does not answer. It may still be starting, be busy, or be stuck.
 
-Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system's task manager and start again: drafts are kept.</source>
+Its window comes to the front as soon as it answers. A second copy is not started over the same data, so that nothing is lost. If it never answers, end it with the system&apos;s task manager and start again: drafts are kept.</source>
         <translation>Программа Scoro Desktop уже запущена, но не отвечает. Возможно, она ещё запускается, занята или зависла.
 
 Как только она ответит, её окно окажется впереди. Вторая копия с теми же данными не запускается, чтобы ничего не пропало. Если ответа так и нет, завершите её в диспетчере задач системы и запустите снова: черновики сохранятся.</translation>
@@ -12360,7 +12360,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>In the data folder, “{name}” is a link to another file, which would be overwritten. It was not followed. If you did not make it, find out who did. Remove the link, and start again.</source>
-        <translation>В папке с данными «{name}» — ссылка на другой файл, и он был бы перезаписан. Программа не пошла по ссылке. Если ссылку создали не вы, выясните, кто. Удалите её и запустите программу снова.</translation>
+        <translation>В папке с данными «{name}»&#xa0;— ссылка на другой файл, и он был бы перезаписан. Программа не пошла по ссылке. Если ссылку создали не вы, выясните, кто. Удалите её и запустите программу снова.</translation>
     </message>
     <message>
         <source>In the data folder, “{name}” is also a file by another name (a hard link), which would be overwritten. It was not opened. If you did not make it, find out who did. Put a copy in its place, and start again.</source>
@@ -12490,7 +12490,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>The file is too big: at most {limit} bytes are read.</source>
-        <translation>Файл слишком большой: можно прочитать не больше {limit} Б.</translation>
+        <translation>Файл слишком большой: можно прочитать не больше {limit}&#xa0;Б.</translation>
     </message>
     <message>
         <source>The file is not JSON.</source>
@@ -12624,19 +12624,19 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{word} — a stand-in on this computer. Nothing leaves it.</source>
-        <translation>{word} — за пределы компьютера ничего не уходит.</translation>
+        <translation>{word}&#xa0;— за пределы компьютера ничего не уходит.</translation>
     </message>
     <message>
         <source>{word} — {name}</source>
-        <translation>{word} — {name}</translation>
+        <translation>{word}&#xa0;— {name}</translation>
     </message>
     <message>
         <source>{word} — {name}. Messages reach real people.</source>
-        <translation>{word} — {name}. Сообщения получат реальные клиенты.</translation>
+        <translation>{word}&#xa0;— {name}. Сообщения получат реальные клиенты.</translation>
     </message>
     <message>
         <source>{name} — {word}</source>
-        <translation>{name} — {word}</translation>
+        <translation>{name}&#xa0;— {word}</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -12644,7 +12644,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>roles — everyone who has the role</source>
-        <translation>роли — все, у кого есть роль</translation>
+        <translation>роли&#xa0;— все, у кого есть роль</translation>
     </message>
     <message>
         <source>Every device of the application. You will be asked to type how many there are.</source>
@@ -12708,7 +12708,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{what}: EVERYONE</source>
-        <translation>{what} — это ВСЕ</translation>
+        <translation>{what}&#xa0;— это ВСЕ</translation>
     </message>
     <message numerus="yes">
         <source>device(s) match</source>
@@ -12784,7 +12784,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>You already sent this message to this audience on {when}: {how_many}.</source>
-        <translation>Вы уже отправили это сообщение этой аудитории {when} — {how_many}.</translation>
+        <translation>Вы уже отправили это сообщение этой аудитории {when}&#xa0;— {how_many}.</translation>
     </message>
     <message>
         <source>This message may already have gone to this audience on {when}.</source>
@@ -12797,9 +12797,9 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%Ln минуту назад</numerusform>
-            <numerusform>%Ln минуты назад</numerusform>
-            <numerusform>%Ln минут назад</numerusform>
+            <numerusform>%Ln&#xa0;минуту назад</numerusform>
+            <numerusform>%Ln&#xa0;минуты назад</numerusform>
+            <numerusform>%Ln&#xa0;минут назад</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12827,7 +12827,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Чтобы считать, нужна сессия с правом чтения или masterKey.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Is this computer online?</source>
+        <source>The server&apos;s name was not found. Is this computer online?</source>
         <translation>Сервер с таким именем не нашёлся. Компьютер подключён к интернету?</translation>
     </message>
     <message>
@@ -12839,7 +12839,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Сервер не ответил вовремя.</translation>
     </message>
     <message>
-        <source>This computer's setting for certificates cannot be read: nothing was asked.</source>
+        <source>This computer&apos;s setting for certificates cannot be read: nothing was asked.</source>
         <translation>Не удаётся прочитать настройку сертификатов на этом компьютере: запроса не было.</translation>
     </message>
     <message>
@@ -12851,15 +12851,15 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Прокси вашей сети требует имя и пароль.</translation>
     </message>
     <message>
-        <source>This computer's proxy setting cannot be read: nothing was asked.</source>
+        <source>This computer&apos;s proxy setting cannot be read: nothing was asked.</source>
         <translation>Не удаётся прочитать настройку прокси на этом компьютере: запроса не было.</translation>
     </message>
     <message>
-        <source>This computer's proxy is of a kind that the app cannot use.</source>
+        <source>This computer&apos;s proxy is of a kind that the app cannot use.</source>
         <translation>Прокси этого компьютера такого вида, с которым программа не работает.</translation>
     </message>
     <message>
-        <source>The server's answer could not be used.</source>
+        <source>The server&apos;s answer could not be used.</source>
         <translation>Ответ сервера не удалось разобрать.</translation>
     </message>
     <message>
@@ -12928,11 +12928,11 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>{word} — {name}: {host} is not this computer, so nothing is sent to it.</source>
-        <translation>{word} — {name}: {host} — не этот компьютер, туда ничего не отправляется.</translation>
+        <translation>{word}&#xa0;— {name}: {host}&#xa0;— не этот компьютер, туда ничего не отправляется.</translation>
     </message>
     <message>
         <source>The account calls itself a sandbox and is on another computer: nothing was asked.</source>
-        <translation>Аккаунт назван песочницей, но его сервер — не этот компьютер: ничего не запрошено.</translation>
+        <translation>Аккаунт назван песочницей, но его сервер&#xa0;— не этот компьютер: ничего не запрошено.</translation>
     </message>
     <message>
         <source>Everyone there is. You will be asked to type how many there are.</source>
@@ -12988,11 +12988,11 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     </message>
     <message>
         <source>devices — by what is known about the device</source>
-        <translation>устройства — по их данным</translation>
+        <translation>устройства&#xa0;— по их данным</translation>
     </message>
     <message>
         <source>users — by what is known about the person</source>
-        <translation>пользователи — по их данным</translation>
+        <translation>пользователи&#xa0;— по их данным</translation>
     </message>
     <message>
         <source>Devices are counted: one person may have several.</source>
@@ -13007,7 +13007,7 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Считаем роли, а не людей: одна роль может быть у многих.</translation>
     </message>
     <message>
-        <source>The server's certificate is not valid, so nothing was asked.</source>
+        <source>The server&apos;s certificate is not valid, so nothing was asked.</source>
         <translation>Сертификат сервера не прошёл проверку, поэтому запроса не было.</translation>
     </message>
     <message>

@@ -63,8 +63,8 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     assert reached(application) == {}
     page = person.page(window)
     page.show_list()
-    state = lambda: page.list.table.model().index(0, STATE).data()  # noqa: E731
-    person.qtbot.waitUntil(lambda: str(state()).startswith("Planned "), timeout=WAIT_MS)
+    model = page.list.table.model()
+    person.qtbot.waitUntil(lambda: str(model.index(0, STATE).data()).startswith("Planned "), timeout=WAIT_MS)
 
     # The app is closed over the time: it asks, and a person starts it on its page.
     application = start()
