@@ -101,8 +101,8 @@ def test_it_starts_at_its_time_once_or_asks(start: Start, person: Campaigner, tm
     changed = dataclasses.replace(template, message={"msg": {"text": "Good-bye"}})
     application.storage.writer.wait_for(lambda stores: stores.templates.update(kept.id, changed))
     hand.move_to("12-03 06:00")
-    person.qtbot.waitUntil(lambda: bool(hand.runner.waiting), timeout=WAIT_MS)
-    assert view.running.what_to_do.text() == "The template “Sale” was changed since it was planned."
+    words = "The template “Sale” was changed since it was planned."
+    person.qtbot.waitUntil(lambda: view.running.what_to_do.text() == words, timeout=WAIT_MS)
     person.click(view.running.go_on)
     person.wait_for_end(view)
     at_rest()
