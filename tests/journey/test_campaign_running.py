@@ -1,6 +1,7 @@
 """A campaign that runs: paused, gone on with, stopped, with another text, doubted, and found again after a restart."""
 
 import dataclasses
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import Account, Keys
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
 from scoro_desktop.ui.kit.completions import Completions
+from scoro_desktop.ui.runtime.current_account import ApiClient
 from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.stored import at_rest
 
 TEXT = "{{Имя|друг}}, ваш код {{код}}"
 ALL = {each["_id"]: 1 for each in WITH_PHONE[:12]}
@@ -192,6 +196,45 @@ def test_an_error_of_the_app_has_it_stand_still(app: Application, person: Campai
     person.wait_for_pause(view)
     assert view.running.why.text() == "Something went wrong in the app"
     assert view.state_text() == "Paused: see why"
+
+
+@pytest.mark.parametrize(
+    ("act", "why"), [("pause", "Paused by you"), ("error", "Something went wrong in the app"), ("stop", "")]
+)
+def test_one_whose_keys_are_still_being_read_does_not_begin_any_more(
+    app: Application, person: Campaigner, path: Path, monkeypatch: pytest.MonkeyPatch, act: str, why: str
+) -> None:
+    runner, given = app.services.campaigns, threading.Event()
+    make = runner._client_factory
+
+    def slow(account: Account, keys: Keys) -> ApiClient:
+        given.wait(WAIT_MS / 1000)
+        return make(account, keys)
+
+    monkeypatch.setattr(runner, "_client_factory", slow)
+    view = person.run(app.window, path, TEXT, 12)
+    person.qtbot.waitUntil(view.running.pause.isVisible, timeout=WAIT_MS)
+    if act == "pause":
+        person.click(view.running.pause)
+    elif act == "error":
+        app.doubt()
+    else:
+        with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
+            view.running.stop.click()
+    given.set()
+    if act == "stop":
+        person.wait_for_end(view)
+        assert reached(app) == {}
+        assert view.state_text() == "Stopped"
+        return
+    person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
+    assert view.running.why.text() == why
+    person.settle()
+    at_rest()
+    assert reached(app) == {}
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(app) == ALL
 
 
 def test_an_account_with_another_address_has_it_stand_still_at_once(

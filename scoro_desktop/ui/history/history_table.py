@@ -48,7 +48,6 @@ class HistoryTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(PlainCell(model, self, bold={history_model.OUTCOME}, right={history_model.TOOK}))
         columns = self.horizontalHeader()
-        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
         columns.sectionClicked.connect(lambda number: self.sort_wanted.emit(list(Column)[number]))
         # Not `activated`: some desktops send it for a single click.

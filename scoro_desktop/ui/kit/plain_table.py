@@ -33,4 +33,5 @@ def set_up(table: QTableView, name: str, *, row_height: int = ROW_HEIGHT, choose
     columns = table.horizontalHeader()
     columns.setHighlightSections(False)
     columns.setMinimumSectionSize(_NARROWEST)
+    columns.setTextElideMode(Qt.TextElideMode.ElideRight)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -68,6 +68,7 @@ class CampaignRunner(QObject):
         self._keys: dict[int, Keys] = {}  # with which each campaign runs
         self._of: dict[int, tuple[Campaign, Account]] = {}
         self._engines: dict[int, Engine] = {}
+        self._beginning: dict[int, object] = {}  # those whose keys are being read, by a token of that
         self._lane: Lane | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -99,17 +100,20 @@ class CampaignRunner(QObject):
 
     def pause(self, campaign_id: int) -> None:
         """Opens no further request of a campaign; what is open ends as it ends."""
+        self._call_off(campaign_id, "by_person")
         if (engine := self._engines.get(campaign_id)) is not None:
             engine.pause()
 
     def pause_all(self) -> None:
         """Has every campaign stand still: the app is about to be closed."""
+        self._call_off_all("app_closed")
         for engine in self._engines.values():
             if engine.is_at_work:
                 engine.pause(_reason("app_closed"))
 
     def stop(self, campaign: Campaign) -> None:
         """Gives up all of a campaign that has not left."""
+        self._beginning.pop(campaign.id, None)
         engine = self._engines.get(campaign.id)
         if engine is not None:
             engine.stop()
@@ -118,6 +122,7 @@ class CampaignRunner(QObject):
 
     def doubt(self) -> None:
         """Has every campaign stand still: something went wrong in the app, and nobody can say in what."""
+        self._call_off_all("error")
         for engine in self._engines.values():
             if engine.is_at_work:
                 engine.pause(_reason("error"))
@@ -154,11 +159,33 @@ class CampaignRunner(QObject):
         if account is None:
             self.refused.emit(campaign.id, "account_changed")
             return
-        self._background.submit(
-            partial(self._client_of, account),
-            lambda found: self._made(campaign, account, found, act),
-            lambda _error: self.refused.emit(campaign.id, "keyring_gone"),
-        )
+        token = self._beginning[campaign.id] = object()
+
+        def ended() -> bool:
+            """Tells whether it is still to begin, now that its keys were read or could not be."""
+            if self._is_closed or self._beginning.get(campaign.id) is not token:
+                return False
+            del self._beginning[campaign.id]
+            return True
+
+        def made(found: tuple[CampaignClient, Keys]) -> None:
+            if ended():
+                self._made(campaign, account, found, act)
+
+        def failed(_error: Exception) -> None:
+            if ended():
+                self.refused.emit(campaign.id, "keyring_gone")
+
+        self._background.submit(partial(self._client_of, account), made, failed)
+
+    def _call_off(self, campaign_id: int, code: str) -> None:
+        """Leaves a campaign as it stands that has not begun: its keys are still being read."""
+        if self._beginning.pop(campaign_id, None) is not None:
+            self.refused.emit(campaign_id, code)
+
+    def _call_off_all(self, code: str) -> None:
+        for campaign_id in [*self._beginning]:
+            self._call_off(campaign_id, code)
 
     def _client_of(self, account: Account) -> tuple[CampaignClient, Keys]:
         """Makes a client with the keys of an account, on a thread. Raises where the keyring does not give them."""
@@ -176,8 +203,6 @@ class CampaignRunner(QObject):
         found: tuple[CampaignClient, Keys],
         act: Callable[[Engine], None],
     ) -> None:
-        if self._is_closed:
-            return
         client, self._keys[campaign.id] = found
         from scoro_desktop.sending.campaigns.engine import Engine
         from scoro_desktop.sending.campaigns.lane import Lane
