@@ -10,7 +10,7 @@ from scoro_desktop.messages.channels.push.correction import as_read
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import Person, Start
+from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.journey.sight import problem_of
 from tests.journey.stored import stored
 
@@ -168,7 +168,9 @@ def test_nothing_is_called_a_problem_before_a_key_was_pressed(window: MainWindow
     person.wait_for_keys(window)
     for tab in range(window.tabs.count()):
         window.tabs.setCurrentIndex(tab)
-        assert window.footer.text() == "Write a message, then choose who gets it."
+        person.qtbot.waitUntil(
+            lambda: window.footer.text() == "Write a message, then choose who gets it.", timeout=WAIT_MS
+        )
         assert not window.footer.has_problem
         assert not window.footer.list_button.isVisible()
         assert window.send() is None  # and leads to what is missing, which is named from then on

@@ -10,7 +10,7 @@ import pytest
 
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
-from scoro_desktop.storage import vault
+from scoro_desktop.storage import vault_task
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.storage.vault_task import Task
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
@@ -66,7 +66,7 @@ def time_is_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             super().__init__(job, turn)
             self.over = Over()
 
-    monkeypatch.setattr(vault, "Task", TimedByHand)
+    monkeypatch.setattr(vault_task, "Task", TimedByHand)
     yield up
     up.set()
 

@@ -11,7 +11,7 @@ from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
-from tests.journey.conftest import Person, Start
+from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.ui.compose.messages import push_with
 from tests.ui.compose.test_problems_beside_fields import in_sight
 
@@ -176,6 +176,8 @@ def test_a_meter_over_its_limit_leads_to_its_section(window: MainWindow, person:
 
 def test_an_sms_names_its_field(window: MainWindow, person: Person) -> None:
     window.tabs.setCurrentIndex(1)
+    tab = window.tab
+    person.qtbot.waitUntil(lambda: tab.is_built, timeout=WAIT_MS)
     person.fill(window.tab.form.first(), "x")
     person.fill(window.tab.form.first(), "")
     person.click(button(window))

@@ -121,7 +121,7 @@ def test_a_send_leaves_once_it_is_on_the_disk_and_the_window_says_so(start: Star
         person.fill(window.tab.form.first(), "Typed meanwhile")
         assert window.tab.draft().message.summary() == "Typed meanwhile"
         window.tabs.setCurrentIndex(1)
-        assert window.footer.text() == WRITING
+        person.qtbot.waitUntil(lambda: window.footer.text() == WRITING, timeout=WAIT_MS)
         window.tabs.setCurrentIndex(0)
         assert (window.history.table.model().rowCount(), deliveries(application)) == (0, 0)
         with person.qtbot.waitSignal(

@@ -12,7 +12,7 @@ from scoro_desktop.ui.kit.reveal import Gradual
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import Person
+from tests.journey.conftest import WAIT_MS, Person
 from tests.storage.sends import new_send
 from tests.ui.compose.messages import push_with
 
@@ -77,6 +77,7 @@ def states(window: MainWindow, person: Person) -> Iterator[tuple[str, QWidget]]:
     yield "everyone", window
     yield from _confirmation(window, person)
     window.tabs.setCurrentIndex(1)
+    person.qtbot.waitUntil(lambda: window.tab.is_built, timeout=WAIT_MS)
     person.fill(window.tab.form.first(), "Скидка 20% только до воскресенья “сегодня”")
     yield "sms", window
     window.turn_to(MainPage.HISTORY)

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.ui.kit import ahead as ahead_module
 from scoro_desktop.ui.kit import import_order
 from scoro_desktop.ui.kit.ahead import Ahead, loaded
 from scoro_desktop.ui.kit.import_order import is_loaded
@@ -53,8 +52,7 @@ def test_modules_with_qt_are_loaded_on_the_gui_thread_and_others_on_one_of_their
         (modules / f"{name}.py").write_text(source, "utf-8")
     (modules / f"{NAMES[1]}.py").write_text(f"import {NAMES[0]}\n{source}", "utf-8")
     monkeypatch.setattr(import_order, "OURS", "ahead_")
-    for module in (import_order, ahead_module):
-        monkeypatch.setattr(module, "WITH_QT", ("ahead_first", "ahead_second"))
+    monkeypatch.setattr(import_order, "WITH_QT", ("ahead_first", "ahead_second"))
     wait_until_over(qtbot, Ahead(NAMES[1:]))
     places = [sys.modules[name].place for name in NAMES]
     assert places[:2] == [threading.main_thread()] * 2
@@ -66,7 +64,7 @@ def test_between_two_modules_with_qt_the_event_loop_has_its_turn(
 ) -> None:
     for name in NAMES:
         (modules / f"{name}.py").write_text("", "utf-8")
-    monkeypatch.setattr(ahead_module, "WITH_QT", "ahead_")
+    monkeypatch.setattr(import_order, "WITH_QT", "ahead_")
     loaded_at_each_turn: list[int] = []
     timer = QTimer(interval=0)
     timer.timeout.connect(lambda: loaded_at_each_turn.append(sum(map(is_loaded, NAMES))))
@@ -79,7 +77,7 @@ def test_between_two_modules_with_qt_the_event_loop_has_its_turn(
 def test_what_cannot_be_loaded_is_waited_for_no_longer_and_left_to_whoever_wants_it(
     qt: str, modules: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(ahead_module, "WITH_QT", qt or "scoro_desktop.ui.")
+    monkeypatch.setattr(import_order, "WITH_QT", qt or "scoro_desktop.ui.")
     (modules / f"{NAMES[1]}.py").write_text("raise LookupError", "utf-8")
     ahead = Ahead(NAMES)
     wait_until_over(qtbot, ahead)

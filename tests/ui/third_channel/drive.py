@@ -20,7 +20,7 @@ from scoro_desktop.ui.phone.phone_view import PhoneView
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import HaveAccount, Person, Start, shown
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, NO_RIGHT, account_at
 from tests.journey.sight import row_of, words_in
 from tests.journey.stored import stored
@@ -82,7 +82,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     assert window.tab.channel is whisper
 
     # The form, its problems and the count.
-    assert window.footer.text() == "Write a message, then choose who gets it."
+    person.qtbot.waitUntil(lambda: window.footer.text() == "Write a message, then choose who gets it.", timeout=WAIT_MS)
     assert window.send() is None
     assert "Write the text of the message." in window.footer.text()
     person.fill(window.tab.form.first(), "Psst")
