@@ -126,6 +126,21 @@ def test_every_change_is_in_the_draft_and_in_the_tab_at_once(start: Start, perso
     assert "Sale of everything" in stored(application, "Black Friday")
 
 
+def test_a_long_name_on_a_tab_leaves_the_others_in_sight(start: Start, person: Person) -> None:
+    application = start()
+    application._change_language("ru")
+    window = application.window
+    window.resize(1024, 640)
+    person.settle()
+    keep(window, person, "Распродажа выходного дня для тех, кто ничего не покупал")
+    person.settle()
+    bar = window.tabs.tabBar()
+    assert bar.tabText(0).startswith("Push · Распродажа")
+    person.qtbot.waitUntil(
+        lambda: all(bar.rect().contains(bar.tabRect(number)) for number in range(bar.count())), timeout=WAIT_MS
+    )
+
+
 def test_going_from_draft_to_draft_each_keeps_its_own(start: Start, person: Person) -> None:
     application = start()
     window = application.window

@@ -57,7 +57,7 @@ class ToolRow(QWidget):
 
     def fit(self) -> None:
         """Leaves some buttons with their icons only where there is no room for all words; tool tips keep the words."""
-        row = self.row
+        row, before = self.row, [each.toolButtonStyle() for each in self.first_to_shrink]
         for button in self.first_to_shrink:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in self.first_to_shrink:
@@ -66,6 +66,8 @@ class ToolRow(QWidget):
                 break
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         row.activate()
+        if [each.toolButtonStyle() for each in self.first_to_shrink] != before:
+            self.updateGeometry()  # what holds the row gives the others the room that is left
 
     def button(self, icon: str, text: str) -> QToolButton:
         """Makes a button with an icon of the app; with no `text` it has the icon alone."""

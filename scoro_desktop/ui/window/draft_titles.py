@@ -11,11 +11,10 @@ from scoro_desktop.ui.kit.plain_text import tip
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QTabWidget
-
     from scoro_desktop.messages.channels.channel import Channel
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.pages import Pages
 
 NAME_WIDTH: Final = 220
 """The most of a draft's name, in pixels, that stands on its tab."""
@@ -26,7 +25,7 @@ translate = QCoreApplication.translate
 class DraftTitles(QObject):
     """Puts the name of the draft that a tab holds on it, beside the channel."""
 
-    def __init__(self, held: OpenDrafts, tabs: Mapping[Channel, ComposeTab], pages: QTabWidget) -> None:
+    def __init__(self, held: OpenDrafts, tabs: Mapping[Channel, ComposeTab], pages: Pages) -> None:
         super().__init__(pages)
         self._held = held
         self._tabs = tabs
@@ -43,6 +42,4 @@ class DraftTitles(QObject):
             title = f"{title} · {name}".replace("&", "&&")
             known = translate("DraftsPresenter", "Draft “{name}”. Every change is kept in it.")
             words = tip(known.format(name=draft.name))
-        index = self._pages.indexOf(tab)
-        self._pages.setTabText(index, title)
-        self._pages.setTabToolTip(index, words)
+        self._pages.name_tab(tab, title, words)

@@ -48,6 +48,16 @@ class Pages(QTabWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells what stands in the corner: it is as wide as before, and may have to have fewer words."""
         super().resizeEvent(event)
+        self._fit_corner()
+
+    def name_tab(self, page: QWidget, title: str, words: str) -> None:
+        """Puts a title on the tab of a page, with a tool tip. What stands in the corner makes room for a longer one."""
+        index = self.indexOf(page)
+        self.setTabText(index, title)
+        self.setTabToolTip(index, words)
+        self._fit_corner()
+
+    def _fit_corner(self) -> None:
         if isinstance(tools := self.cornerWidget(), ToolRow):
             tools.fit()
 
