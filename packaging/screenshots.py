@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-# A screen with room for every window, so that what opens stands where it does for a person.
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
+# A screen with room for every window, so that what opens stands where it does for a person. Named by the way from here:
+# Qt reads a path by the locale, which may know no letters but those of English.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.relpath(Path(__file__).with_name('screen.json'))}"
+)
 # A keyring of the machine must not show in a picture, nor be asked.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=none"
 

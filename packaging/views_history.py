@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from looking import View, dropped, nothing, seen, settle
+from looking import View, dropped, nothing, seen, settle, until
 
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.cost import Cost, Share
@@ -116,8 +116,15 @@ def _dialogs(window: "MainWindow") -> Iterator[View]:
         return
     head.chips._spans[Span.RANGE].click()
     yield "history-range", seen(RangeDialog), seen(RangeDialog).reject
-    pane.table.selectRow(2)
+
+    def is_chosen() -> bool:
+        """Chooses a row; True once it is read, and stays where it is."""
+        pane.table.selectRow(2)
+        return pane._selected.line() is not None
+
+    until(is_chosen, "a row of the history")
     settle()
+    until(is_chosen, "a row of the history")
     pane._actions.note.trigger()
     yield "history-note", seen(NoteDialog), seen(NoteDialog).reject
     naming = head.views

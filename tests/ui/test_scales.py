@@ -1,6 +1,7 @@
 """Nothing is cut or blurred at the scales that desktops have, from 100 to 200 %, nor at 144 dots per inch."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,9 @@ def test_a_window_is_whole_and_sharp(
 ) -> None:
     width, height = size
     command = ("-m", "tests.ui.scaled", str(tmp_path), str(width), str(height))
-    platform = f"offscreen:configfile={SCREEN}"
+    # Qt reads the path by the locale, which may know no letters but those of English.
+    screen = shutil.copy(SCREEN, tmp_path)
+    platform = f"offscreen:configfile={screen}"
     process = processes.start(*command, without=(), by=(), QT_QPA_PLATFORM=platform, **variables)
     out, err = process.communicate(timeout=LIMIT_S)
     assert process.returncode == 0, err
