@@ -136,7 +136,7 @@ def commands(window: MainWindow) -> Iterator[View]:
 
 
 def questions(window: MainWindow) -> Iterator[View]:
-    """What is asked before the window closes, and before something is lost."""
+    """The questions before the window closes, and before something is lost."""
     planned = "Portugal vs. Denmark, 02.12.2026 09:00 (Europe/Moscow)"
     asks: dict[str, Callable[[], object]] = {
         "planned": lambda: closing_question.ask(window, planned, starts=False, can_hide=True),

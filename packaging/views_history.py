@@ -110,7 +110,7 @@ def page(window: "MainWindow", language: str) -> Iterator[View]:
 
 
 def _dialogs(window: "MainWindow") -> Iterator[View]:
-    """What is asked on the page: days, a note, a name, a file; and two sends side by side."""
+    """The questions of the page: days, a note, a name, a file; and two sends side by side."""
     pane, head = window.history, window.history.head
     if head is None:
         return

@@ -119,7 +119,7 @@ def test_a_window_that_waits_for_the_disk_at_its_end_lives_and_says_so(
 
 
 def test_nothing_holds_on_to_an_app_that_was_closed(start: Start, person: Person) -> None:
-    """What a connection of Qt holds, as it does a lambda, stays with all that it knows: no collector sees it.
+    """A lambda that a connection of Qt holds stays with all that it knows: no collector sees it.
 
     A thousand windows of the tests took 900 MB in each process so, and ever longer to be gone through.
     """

@@ -25,7 +25,7 @@ from tests.ui.compose.messages import push_with
 QUERY = '{"deviceType": "android", "city": "Moscow", "lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
 TEXT = {"title": "Португалия — Дания", "body": "Отличный матч! Второй тайм начнётся через десять минут."}
 TURNS = 5
-"""What wraps asks for room in one turn of the event loop, and has it in the next."""
+"""Turns of the event loop: a text that wraps asks for room in one, and has it in the next."""
 
 
 def settle() -> None:

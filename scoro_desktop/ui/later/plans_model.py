@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 COLUMNS: Final = 7
 WHEN, ZONE, LEFT, MESSAGE, TO, ACCOUNT, STATE = range(COLUMNS)
 WHOLE: Final = (WHEN, LEFT, TO, STATE)
-"""What is short and is read from row to row: it is as wide as its words."""
+"""Columns that are short and are read from row to row: each is as wide as its words."""
 GIVE_WAY: Final = {ZONE: 88, ACCOUNT: 88}
-"""What is narrower where the message needs the room, and how many pixels each keeps. Ours."""
+"""Columns that are narrower where the message needs the room, and the pixels that each keeps. Ours."""
 _Index = QModelIndex | QPersistentModelIndex
 _HERE: Final = QModelIndex()
 
