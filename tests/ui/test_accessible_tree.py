@@ -50,11 +50,11 @@ def twice(interface: QAccessibleInterface) -> list[str]:
     return interface.text(QAccessible.Text.Description).splitlines()
 
 
-def unclear(page: QWidget) -> list[str]:
-    """Finds what a reader could not tell of a page."""
+def unclear(page: QWidget, *, least: int = 3) -> list[str]:
+    """Finds what a reader could not tell of a page. `least`: the parts that it has, else it is not there."""
     root = QAccessible.queryAccessibleInterface(page)
     found = list(nodes(root))
-    assert len(found) >= 2, "the page is not there"
+    assert len(found) >= least, "the page is not there"
     wrong = []
     edits: Counter[str] = Counter()
     for each in found:
@@ -140,7 +140,7 @@ def test_every_dialog_says_what_each_part_is(written: MainWindow, person: Person
     written.commands[name].trigger()
     person.settle()
     (dialog,) = [each for each in written.findChildren(QDialog) if each.isVisible()]
-    assert unclear(dialog) == []
+    assert unclear(dialog, least=2 if name == "help.palette" else 3) == []  # that one is a field and a list
     dialog.close()
 
 
