@@ -139,6 +139,7 @@ def safety_nets(request: pytest.FixtureRequest) -> Iterator[None]:
             no_secret_remembered(),
             no_window_left(),
             no_language_left(),
+            no_pointer_left(),
             without_style_sheet(request),
         ):
             nets.enter_context(net)
@@ -285,6 +286,17 @@ def no_language_left() -> Iterator[None]:
     for translator in qt.findChildren(QTranslator):
         qt.removeTranslator(translator)
     pytest.fail("left behind: a language")
+
+
+@contextlib.contextmanager
+def no_pointer_left() -> Iterator[None]:
+    """Takes the pointer of a test off the screen: the window of the next one would open under it, and hear of it."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QCursor, QGuiApplication
+
+        if QGuiApplication.instance() is not None and QCursor.pos().x() >= 0:
+            QCursor.setPos(-10_000, -10_000)
 
 
 def top_level_windows() -> list[Any]:

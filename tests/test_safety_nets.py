@@ -13,6 +13,7 @@ TESTS = """
 import os, socket, threading
 import pytest
 from PySide6.QtCore import QStandardPaths, qWarning
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QComboBox, QDialog, QMainWindow, QWidget
 
 def test_caught_window_left_open(qtbot):
@@ -48,6 +49,12 @@ def test_fine_windows_that_go(qtbot):
     QDialog(window).show()
     circle = QWidget()
     circle.itself = circle
+
+def test_fine_pointer_over_the_window(qapp):
+    QCursor.setPos(70, 30)
+
+def test_fine_pointer_of_the_test_before_is_gone(qapp):
+    assert not qapp.primaryScreen().geometry().contains(QCursor.pos())
 
 def test_fine_loopback():
     for name in ("127.0.0.1", "localhost"):

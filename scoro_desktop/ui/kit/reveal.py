@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 SLICE_S: Final = 0.004
 """The seconds of work between two turns of the event loop. Ours: a piece that is begun then may take as long again, and
@@ -15,7 +16,7 @@ a frame of a screen is 16 ms."""
 class Gradual(QObject):
     """Goes through `pieces` a few milliseconds at a time, as long as its owner is there.
 
-    `finish` does at once what is left, for whoever cannot wait. `is_done`: nothing is left.
+    `finish` does at once what is left, for whoever cannot wait. `is_done`: nothing is left, also where a piece raised.
     """
 
     def __init__(self, owner: QObject, pieces: Iterable[None]) -> None:
@@ -38,23 +39,27 @@ class Gradual(QObject):
     def _work_on(self, until: float | None) -> bool:
         """Tells whether something is left."""
         self._is_working = True
+        is_left = False
         try:
             for _ in self._work:
                 if until is not None and time.perf_counter() > until:
-                    return True
+                    is_left = True
+                    break
         finally:
             self._is_working = False
-        self.is_done = True
-        return False
+            self.is_done = not is_left  # what raised cannot be gone on with
+        return is_left
 
 
 def measured(part: QWidget) -> Iterator[None]:
     """Has each widget of a part that is hidden find its style and its size, one a piece.
 
     From the innermost on: what a layout asks of those within it is known then. Done by Qt when the part is shown, all
-    of it would be one piece.
+    of it would be one piece. One that was taken away between two pieces is left out.
     """
     for each in reversed(part.findChildren(QWidget)):
+        if not isValid(each):
+            continue
         each.ensurePolished()
         if (layout := each.layout()) is not None:
             layout.totalSizeHint()

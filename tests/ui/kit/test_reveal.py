@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -104,3 +105,42 @@ def test_nothing_is_done_for_an_owner_that_is_gone(qtbot: QtBot, window: QWidget
     Gradual(window, noting(done, "other"))
     qtbot.waitUntil(lambda: len(done) == 3)
     assert done == ["other"] * 3
+
+
+def test_what_is_taken_away_while_it_is_measured_is_left_out(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of boxes are taken away so, when the box gets a label: how far measuring was is a matter of speed."""
+    monkeypatch.setattr(reveal, "SLICE_S", 0.0)
+    part, column = part_of(window)
+    for name in "abc":
+        column.addWidget(QLabel(name, part))
+    first = part.findChildren(QLabel)[0]  # measured last
+
+    def pieces() -> Iterator[None]:
+        yield
+        QTimer.singleShot(0, lambda: delete(first))  # the first one was measured then, with the piece after this
+
+    shown = Reveal(part, pieces())
+    window.show()
+    with qtbot.waitSignal(shown.shown):
+        pass
+    assert [each.text() for each in part.findChildren(QLabel)] == ["b", "c"]
+    assert all(each.isVisible() for each in part.findChildren(QLabel))
+
+
+def test_nothing_is_left_where_a_piece_raised(qtbot: QtBot, window: QWidget) -> None:
+    part, column = part_of(window)
+    column.addWidget(QLabel("a", part))
+
+    def pieces() -> Iterator[None]:
+        yield
+        raise ValueError("made up")
+
+    shown = Reveal(part, pieces())
+    window.show()
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: shown.is_done)
+    assert [str(each[1]) for each in raised] == ["made up"]
+    assert part.isVisible()
+    assert part.updatesEnabled()
