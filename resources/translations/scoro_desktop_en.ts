@@ -450,10 +450,10 @@
 <context>
     <name>Refusing</name>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
         <translation>
-            <numerusform>%Ln person is on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
-            <numerusform>%Ln people are on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
+            <numerusform>%Ln person is on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
+            <numerusform>%Ln people are on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
         </translation>
     </message>
 </context>

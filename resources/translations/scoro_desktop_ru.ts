@@ -5491,11 +5491,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>В этих строках нет ничего, по чему человека можно узнать.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат его при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
         </translation>
     </message>
     <message>

@@ -77,7 +77,8 @@ class Refusing(QObject):
             self._view.notice.say(self.tr("Nothing is known of these rows by which somebody could be left out."))
             return
         words = self.tr(
-            "%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.",
+            "%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; "
+            "one that is running now does not.",
             "",
             min(number, campaign_words.C_INT_MAX),
         )
