@@ -5493,9 +5493,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат его при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт, — нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат его при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
         </translation>
     </message>
     <message>

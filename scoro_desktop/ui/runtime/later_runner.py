@@ -216,10 +216,11 @@ class LaterRunner(QObject):
             return not self._is_closed and self._busy.get(plan.id) is token
 
         def ended(answer: Ask | int | None) -> None:
-            if self._busy.get(plan.id) is token:
+            is_the_last_word = self._busy.get(plan.id) is token
+            if is_the_last_word:
                 del self._busy[plan.id]
             if isinstance(answer, Ask):
-                if plan.id in self._plans:
+                if is_the_last_word and plan.id in self._plans:
                     self.ask(answer, [plan])
             elif answer is not None:
                 self.has_fired(plan, answer)
