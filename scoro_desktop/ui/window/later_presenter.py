@@ -134,7 +134,7 @@ class LaterPresenter(QObject):
         runner = self._services.later
 
         def cancelled(gone: Plan) -> None:
-            words = self.tr("“{title}” was taken off the plan and will not be sent.").format(
+            words = self.tr("“{title}” was removed from the plan and will not be sent.").format(
                 title=later_words.subject(gone)
             )
             self._around.notice.offer(words, self.tr("Undo"), lambda: runner.put_back(gone))
