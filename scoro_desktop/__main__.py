@@ -21,7 +21,10 @@ def main() -> int:
         return read()
     # Nothing of what a start makes is garbage, and the window has a collection of its own (ui/runtime/garbage.py).
     gc.disable()
-    import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
+    from scoro_desktop.late_signatures import late_signatures
+
+    with late_signatures():
+        import PySide6.QtWidgets  # noqa: F401  first of all, for what follows
 
     from scoro_desktop.plain_imports import import_plainly
 
