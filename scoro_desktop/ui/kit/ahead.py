@@ -13,6 +13,8 @@ from PySide6.QtCore import QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from scoro_desktop.ui.kit.import_order import ReadModules
+
 LONGEST_S: Final = 5.0
 """The seconds that a module is waited for at the end: the largest takes a tenth of one. Ours."""
 LOOK_MS: Final = 2
@@ -43,6 +45,7 @@ class Ahead:
         self._pause_s = pause_ms / 1000
         self._pause_ms = pause_ms
         self._found: deque[str] = deque()
+        self._read: ReadModules | None = None
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._find, name="ahead", daemon=True)
         self._timer = QTimer(singleShot=True)
@@ -62,6 +65,12 @@ class Ahead:
         self._timer.stop()
         if self._thread.is_alive():
             self._thread.join(LONGEST_S)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forgets what was read of modules that were not loaded."""
+        if self._read is not None:
+            self._read.end()
 
     def ready(self, name: str) -> Callable[[], bool]:
         """Tells, when called, whether a module of these need not be waited for any longer."""
@@ -82,7 +91,9 @@ class Ahead:
             return
         if self._found:
             self._found.popleft()
-        if not self._is_over():
+        if self._is_over():
+            self._forget()
+        else:
             self._timer.start(self._pause_ms if self._found else max(self._pause_ms, LOOK_MS))
 
     def _load(self, name: str) -> bool:
@@ -97,11 +108,12 @@ class Ahead:
 
     def _find(self) -> None:
         """Goes through the modules on the thread: loads those without Qt, and hands on those with it."""
-        from scoro_desktop.ui.kit.import_order import WITH_QT, in_order
+        from scoro_desktop.ui.kit.import_order import WITH_QT, ReadModules, in_order
 
         seen: set[str] = set()
+        self._read = ReadModules()
         for name in self._names:
-            for needed in in_order(name, seen):
+            for needed in in_order(name, seen, self._read):
                 if needed.startswith(WITH_QT):
                     self._found.append(needed)
                 elif self._ends.wait(self._pause_s) or not self._load(needed):

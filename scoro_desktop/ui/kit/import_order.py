@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import opcode
+import re
 import sys
+from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.machinery import ModuleSpec
     from types import CodeType
 
 OURS: Final = "scoro_desktop."
@@ -20,6 +23,55 @@ _EXTENDED, _LOAD, _IMPORT, _FROM = (
     opcode.opmap[name] for name in ("EXTENDED_ARG", "LOAD_NAME", "IMPORT_NAME", "IMPORT_FROM")
 )
 _LEAPS: Final = frozenset(code for name, code in opcode.opmap.items() if "JUMP" in name and name.endswith("IF_FALSE"))
+_TELLING: Final = re.compile(b"[%s]" % re.escape(bytes({_EXTENDED, _LOAD, _IMPORT, _FROM, *_LEAPS})))
+
+
+_PACKAGES: Final[dict[str, bool]] = {}
+"""What is known of names of ours: whether each is a package."""
+_FOUND: Final[dict[str, ModuleSpec]] = {}
+"""Where modules are that are needed, and were not looked into yet."""
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module whose code was read before."""
+
+    def __init__(self, loader: SourceFileLoader, code: CodeType) -> None:
+        super().__init__(loader.name, loader.path)
+        self._code: CodeType | None = code
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """Returns the code once, and reads it again for whoever wants it later."""
+        code, self._code = self._code, None
+        return super().get_code(fullname) if code is None else code
+
+
+class ReadModules:
+    """Hands to Python's import what was read of modules to find out their order, so that none is read a second time.
+
+    Stands in `sys.meta_path` from the first of them on. A module is handed over once.
+    """
+
+    def __init__(self) -> None:
+        self._specs: dict[str, ModuleSpec] = {}
+
+    def keep(self, name: str, spec: ModuleSpec, code: CodeType) -> None:
+        """Keeps the code of a module until it is imported. May be called on any thread."""
+        loader = spec.loader
+        if type(loader) is SourceFileLoader:  # any other may be that of all modules
+            spec.loader = _Loader(loader, code)
+            self._specs[name] = spec
+            if self not in sys.meta_path:
+                sys.meta_path.insert(0, self)
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        """Returns what was kept of a module, and forgets it."""
+        return self._specs.pop(name, None)
+
+    def end(self) -> None:
+        """Forgets what nobody imported."""
+        self._specs.clear()
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
 
 
 def is_loaded(name: str) -> bool:
@@ -28,9 +80,9 @@ def is_loaded(name: str) -> bool:
     return spec is not None and not getattr(spec, "_initializing", False)
 
 
-def in_order(name: str, seen: set[str]) -> Iterator[str]:
+def in_order(name: str, seen: set[str], read: ReadModules | None = None) -> Iterator[str]:
     """Gives what is still to be loaded of a module and of what it needs, itself last. Adds to `seen`, and leaves out
-    what is in it.
+    what is in it. `read`: is given what was read for that.
 
     Only modules of ours with Qt are looked into. The packages that they are in are imported: those hold no code.
     """
@@ -38,19 +90,22 @@ def in_order(name: str, seen: set[str]) -> Iterator[str]:
         return
     seen.add(name)
     if name.startswith(WITH_QT):
-        for needed in _needed_by(name):
-            yield from in_order(needed, seen)
+        for needed in _needed_by(name, read):
+            yield from in_order(needed, seen, read)
     yield name
 
 
-def _needed_by(name: str) -> Iterator[str]:
+def _needed_by(name: str, read: ReadModules | None) -> Iterator[str]:
     """Gives the modules of ours that a module imports, those in its functions left out."""
     try:
-        spec = importlib.util.find_spec(name)
+        spec = _FOUND.pop(name, None) or importlib.util.find_spec(name)
         code: CodeType | None = spec.loader.get_code(name) if spec and spec.loader else None  # type: ignore[attr-defined]
     except Exception:  # noqa: BLE001 (whoever imports it meets the same, where it can be told)
         return
-    if code is not None:
+    if spec is not None and code is not None:
+        _PACKAGES[name] = spec.submodule_search_locations is not None
+        if read is not None:
+            read.keep(name, spec, code)
         yield from imports_of(code)
 
 
@@ -59,20 +114,25 @@ def imports_of(code: CodeType) -> Iterator[str]:
     is left out.
 
     Reads the bytes of the code, of which CPython 3.11 to 3.14 have the same in these places: `dis` takes twenty times
-    as long.
+    as long. Only those that have to do with imports are looked at, which are one of ten.
     """
+    kinds, arguments = code.co_code[::2], code.co_code[1::2]
     imported, is_package, guarded = "", False, False
     argument = goes_on_at = 0
-    for at in range(0, len(code.co_code), 2):
-        kind = code.co_code[at]
-        argument = argument << 8 | code.co_code[at + 1]
+    before = -1
+    for found in _TELLING.finditer(kinds):
+        at = found.start()
+        kind = kinds[at]
+        argument = (argument << 8 if at == before + 1 else 0) | arguments[at]
         if kind == _EXTENDED:
+            before = at
             continue
+        before = -1
         if at >= goes_on_at:
             if kind == _LOAD:
                 guarded = code.co_names[argument] == _GUARD
             elif guarded and kind in _LEAPS:
-                guarded, goes_on_at = False, at + 2 + 2 * argument
+                guarded, goes_on_at = False, at + 1 + argument
             elif kind == _IMPORT:
                 imported = code.co_names[argument]
                 is_ours = f"{imported}.".startswith(OURS)
@@ -86,8 +146,14 @@ def imports_of(code: CodeType) -> Iterator[str]:
 
 def _is_package(name: str) -> bool:
     """Tells whether what is imported from a module are modules, and imports it if so: the packages hold no code."""
-    if name not in sys.modules:
+    found = _PACKAGES.get(name)
+    if found is None and name in sys.modules:
+        found = _PACKAGES[name] = hasattr(sys.modules[name], "__path__")
+    elif found is None:
         spec = importlib.util.find_spec(name)
-        if spec is not None and spec.submodule_search_locations is not None:
+        found = _PACKAGES[name] = spec is not None and spec.submodule_search_locations is not None
+        if found:
             importlib.import_module(name)
-    return hasattr(sys.modules.get(name), "__path__")
+        elif spec is not None:
+            _FOUND[name] = spec
+    return found

@@ -1,10 +1,14 @@
 """The order in which modules are loaded, found in their code."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
-from scoro_desktop.ui.kit.import_order import imports_of, in_order
+import pytest
+
+from scoro_desktop.ui.kit import import_order
+from scoro_desktop.ui.kit.import_order import ReadModules, imports_of, in_order
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -77,3 +81,26 @@ def test_each_module_of_the_window_is_loaded_by_itself_before_who_needs_it() -> 
     )
     walked = subprocess.run([sys.executable, "-c", drive], cwd=ROOT, capture_output=True, text=True, check=False)
     assert walked.returncode == 0, walked.stderr
+
+
+def test_what_was_read_for_the_order_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is another by the time of its import shows it: what runs is what was read."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(import_order, "OURS", "read_")
+    monkeypatch.setattr(import_order, "WITH_QT", "read_")
+    (tmp_path / "read_first.py").write_text("import read_second\nword = 'first'\n", "utf-8")
+    (tmp_path / "read_second.py").write_text("word = 'second'\n", "utf-8")
+    read = ReadModules()
+    try:
+        assert list(in_order("read_first", set(), read)) == ["read_second", "read_first"]
+        (tmp_path / "read_second.py").write_text("word = 'other'\n", "utf-8")
+        assert importlib.import_module("read_second").word == "second"
+        assert importlib.reload(sys.modules["read_second"]).word == "other"
+        read.end()
+        (tmp_path / "read_first.py").write_text("word = 'not kept any longer'\n", "utf-8")
+        assert importlib.import_module("read_first").word == "not kept any longer"
+        assert read not in sys.meta_path
+    finally:
+        read.end()
+        for name in ("read_first", "read_second"):
+            sys.modules.pop(name, None)
