@@ -1,8 +1,8 @@
 """A person who comes to a part of the window."""
 
 import pytest
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,3 +51,38 @@ def test_the_pointer_over_it_is_noticed_once(window: QWidget) -> None:
     for _ in range(2):
         QApplication.sendEvent(part, QEnterEvent(place, place, part.mapToGlobal(place)))
     assert (taken, look.has_come) == ([True], True)
+
+
+@pytest.fixture
+def pointer(monkeypatch: pytest.MonkeyPatch) -> list[QPoint]:
+    """The place of the pointer on the screen, to be changed: the test's own screen has none that moves."""
+    place = [QPoint(3, 3)]
+    monkeypatch.setattr(QCursor, "pos", lambda: place[-1])
+    return place
+
+
+def enter(part: QWidget, at: QPoint) -> None:
+    place = QPointF(at)
+    QApplication.sendEvent(part, QEnterEvent(place, place, place))
+
+
+def test_a_pointer_that_stood_there_before_has_not_come(window: QWidget, pointer: list[QPoint], qtbot: QtBot) -> None:
+    """A window that opens beneath the pointer asked the server for what nobody had come to."""
+    part = window.findChild(QWidget, "part")
+    assert isinstance(part, QWidget)
+    look = FirstLook(part)
+    enter(part, pointer[-1])
+    assert not look.has_come
+    with qtbot.waitSignal(look.taken):
+        pointer.append(QPoint(4, 4))
+
+
+def test_a_pointer_that_left_and_comes_again_has_come(window: QWidget, pointer: list[QPoint]) -> None:
+    part = window.findChild(QWidget, "part")
+    assert isinstance(part, QWidget)
+    look = FirstLook(part)
+    enter(part, pointer[-1])
+    QApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
+    assert not look.has_come
+    enter(part, QPoint(9, 9))
+    assert look.has_come
