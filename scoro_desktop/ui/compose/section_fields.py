@@ -24,15 +24,20 @@ class SectionFields:
         self.values = FieldValues(root)
         self._fields: dict[FieldPath, Field] = {}
         self._makers: list[Callable[[], None]] = []
+        self._made_by: dict[Callable[[], None], tuple[FieldPath, ...]] = {}
 
     def add(self, path: FieldPath, field: Field) -> None:
         """Takes a field that was made."""
         self._fields[path] = field
         self.values.add(path, field)
 
-    def add_later(self, make: Callable[[], None]) -> None:
-        """Takes what adds more fields when one of them, or of those that are added after them, is first wanted."""
+    def add_later(self, make: Callable[[], None], *paths: FieldPath) -> None:
+        """Takes what adds more fields when one of them, or of those that are added after them, is first wanted.
+
+        `paths`: theirs, where they are few: nothing is made then to find out that another place is none of them.
+        """
         self._makers.append(make)
+        self._made_by[make] = paths
 
     def make(self, maker: Callable[[], None]) -> None:
         """Makes the fields of one that was given to `add_later`, once."""
@@ -70,7 +75,7 @@ class SectionFields:
         for length in range(len(path), -1, -1):
             if path[:length] in self._fields:
                 return self._fields[path[:length]], path[length:]
-        if path and self._makers:
+        if path and any(_begins(path, self._made_by[make]) for make in self._makers):
             self.make_all()
             return self.find(path)
         return None, ()
@@ -134,3 +139,8 @@ class SectionFields:
             if left is not None:
                 over.append((path, left))
         return over
+
+
+def _begins(path: FieldPath, fields: tuple[FieldPath, ...]) -> bool:
+    """Tells whether a path may be about one of some fields; of those that nobody names it may."""
+    return not fields or any(path[: len(each)] == each for each in fields)

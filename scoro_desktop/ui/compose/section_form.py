@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.paths import lay_under, not_covered, standing_at, take
+from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.known_section import KnownSection
@@ -17,7 +18,6 @@ from scoro_desktop.ui.compose.more_fields import MoreFields, column_of
 from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
 from scoro_desktop.ui.kit import tab_order
-from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ class SectionForm(QFrame):
         self._fields.add(path, field)
         field.changed.connect(functools.partial(self._edited, path, field))
 
-    def add_later(self, make_more: Callable[[], None]) -> None:
-        """Takes what adds the fields under "More" when they are first wanted: to be seen, or to hold something."""
-        self._fields.add_later(functools.partial(self._make_later, make_more, self._rest))
+    def add_later(self, make_more: Callable[[], None], *paths: FieldPath) -> None:
+        """Takes what adds the fields under "More", of these `paths` if any, once one is wanted: seen, or filled."""
+        self._fields.add_later(functools.partial(self._make_later, make_more, self._rest), *paths)
 
     def _make_later(self, make: Callable[[], None], place: Settling) -> None:
         make()

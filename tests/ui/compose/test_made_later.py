@@ -131,3 +131,12 @@ def test_the_name_of_a_message_fills_two_of_them_and_goes_with_its_words(window:
     assert form.replaceable.box.isChecked()
     window.commands["edit.redo"].trigger()
     assert form.android.values.value(("notification", "tag")) == form.iphone.values.value(("collapseId",)) == name
+
+
+def test_a_problem_of_another_place_makes_none(push_form: PushForm) -> None:
+    """As that no section is on, which is said as soon as somebody writes."""
+    before = len(push_form.fields())
+    assert push_form.owner(("msg", "data")) is None
+    assert len(push_form.fields()) == before
+    assert push_form.owner(("debug",)) is not None
+    assert len(push_form.fields()) > before

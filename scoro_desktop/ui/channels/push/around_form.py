@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.compose.form_tools import FormTools
 
 SECTIONS: Final = (("msg", "data", "gcm"), ("msg", "data", "apns"))
+TEXT: Final = ("msg", "text")
+DEBUG: Final = ("debug",)
 ELSEWHERE = (*(("app",), ("cli",), ("acc",), ("sess",), ("coll",), ("query",)), *SECTIONS)
 """Members of the JSON around the sections that have other places: keys in the account, recipients in the audience."""
 
@@ -28,11 +30,11 @@ class AroundForm(SectionForm):
         self.switch.hide()
         self.front.hide()  # nothing stands in it: all is folded away
         self.more.call(self.tr("Request"))
-        self.add_later(self._add_more)
+        self.add_later(self._add_more, TEXT, DEBUG)
 
     def _add_more(self) -> None:
         self.add(
-            ("msg", "text"),
+            TEXT,
             LineField(
                 self.tr("Message text (msg.text)"),
                 self.tr("Sent along with the sections. Some Scorocode applications read it; most do not need it."),
@@ -40,7 +42,7 @@ class AroundForm(SectionForm):
             more=True,
         )
         self.add(
-            ("debug",),
+            DEBUG,
             FlagField(
                 self.tr("Ask the server for its debug log"),
                 self.tr("The message is sent anyway."),
