@@ -1,6 +1,5 @@
 """The operators of a filter: which there are, where they belong, and what they take."""
 
-import difflib
 import functools
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -88,6 +87,8 @@ def with_dollar(key: str) -> str:
 def suggestion(name: str) -> str:
     """The operator that an unknown one most likely stands for, or an empty string."""
     known = {each.lower(): each for each in sorted(FIELD | LOGICAL | {"$date", "$oid", KEY})}
+    import difflib  # for mistakes alone
+
     near = difflib.get_close_matches(name[:30].strip().lower(), known, n=1, cutoff=0.6)
     return known[near[0]] if near else ""
 

@@ -1,14 +1,17 @@
 """Places in a text that is JSON: paths, keys and numbers to offsets."""
 
+from __future__ import annotations
+
 import functools
 import json
-from collections.abc import Iterator
-from typing import Final, TypeAlias
-
-import tree_sitter_json
-from tree_sitter import Language, Node, Parser
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop import late
+
+if TYPE_CHECKING:  # loaded with the first tree: a start needs none
+    from collections.abc import Iterator
+
+    from tree_sitter import Language, Node, Parser
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of objects and indexes of arrays."""
@@ -46,7 +49,7 @@ class Tree:
         # A lone surrogate has no UTF-8, and the grammar knows no plus in an exponent (tree-sitter-json 0.24.8): what is
         # parsed has others of the same width in their places.
         parsed = _PLUS.sub(b"0", self._bytes if self._is_ascii else _SURROGATE.sub("\ufffd", text).encode())
-        self._root = Parser(_language()).parse(lambda at, _point: parsed[at : at + _CHUNK]).root_node
+        self._root = _parser().parse(lambda at, _point: parsed[at : at + _CHUNK]).root_node
         self._items: dict[int, list[Node]] = {}
         self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
@@ -127,8 +130,17 @@ class Tree:
         return self._at[1]
 
 
+def _parser() -> Parser:
+    from tree_sitter import Parser
+
+    return Parser(_language())
+
+
 @functools.cache
 def _language() -> Language:
+    import tree_sitter_json
+    from tree_sitter import Language
+
     return Language(tree_sitter_json.language())
 
 

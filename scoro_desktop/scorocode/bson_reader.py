@@ -5,7 +5,6 @@ document is followed no deeper than a database lets it be, and a broken one cost
 """
 
 import struct
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeAlias
@@ -172,6 +171,8 @@ def _binary(raw: _Bytes) -> Special:
     size, kind = raw.whole(4), raw.part(1)[0]
     content = raw.part(size)
     if kind == _UUID and size == 16:
+        import uuid  # slow to load, and seldom met
+
         return Special(Kind.UUID, str(uuid.UUID(bytes=content)))
     return Special(Kind.BINARY, content[:_SHOWN_BYTES].hex(" "), size)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Reading
 from scoro_desktop.audience.schema import Field
-from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.editor.json_pane import first_of
 from scoro_desktop.ui.kit.eliding_button import ElidingButton
@@ -156,6 +155,8 @@ class ConditionsPage(QWidget):
 
     def _show_row(self) -> None:
         """Scrolls to the whole row that the keyboard is in: its value is what comes next."""
+        from scoro_desktop.ui.audience.builder.condition_row import ConditionRow  # there is one by now
+
         widget = cast("QWidget | None", self.builder.focusWidget())
         while widget is not None and widget is not self.builder:
             if isinstance(widget, ConditionRow):

@@ -14,15 +14,17 @@ from scoro_desktop.audience.field_use import FieldUse, fields_used
 from scoro_desktop.audience.known_values import KnownValue, Values, known_values, values_of_sample
 from scoro_desktop.audience.schema import Field, FieldType, documented_fields, fields_of_sample, joined, without
 from scoro_desktop.audience.type_check import TypeFinding, check_types, is_plain_and_known
-from scoro_desktop.scorocode import lookups
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.wire import JsonObject
 
 
-class FieldClient(lookups.LooksUp, Protocol):
-    """The part of `scorocode.client.Client` that counting needs."""
+class FieldClient(Protocol):
+    """The part of `scorocode.client.Client` that counting and looking up need."""
+
+    def look_up(self, path: str, body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:
+        """A call that changes nothing."""
 
     def count(self, collection: str, query: JsonObject | None) -> int | Failure:
         """Counts the documents that match."""
@@ -203,6 +205,8 @@ def ask(client: FieldClient, collection: str, *, by_schema: bool) -> Told:
 
     Nothing where the server tells neither. Blocks.
     """
+    from scoro_desktop.scorocode import lookups  # on the thread that asks, and not before somebody does
+
     known = lookups.schema(client) if by_schema else {}
     listed = () if isinstance(known, Failure) else known.get(collection, ())
     sample = lookups.find(client, collection, {})

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from scoro_desktop.audience.known_values import KnownValue, known_values
 from scoro_desktop.audience.relative_dates import written
-from scoro_desktop.audience.rule_at import rule_at
 from scoro_desktop.audience.schema import Field
 from scoro_desktop.audience.surroundings import LOOKED_BACK, LOOKED_ON, surroundings
-from scoro_desktop.ui.audience.editor.proposals import proposals
 from scoro_desktop.ui.editor.json_editor import JsonEditor
 from scoro_desktop.ui.editor.letters import one_edit
 from scoro_desktop.ui.kit.appearance import Colours
@@ -114,6 +112,8 @@ class QueryEditor(JsonEditor):
     def _explained_at(self, place: QPoint) -> str:
         cursor = self.cursorForPosition(place)
         excerpt, offset = self.letters.around(cursor.position(), _RULE, _RULE)
+        from scoro_desktop.audience.rule_at import rule_at
+
         rule = rule_at(excerpt.text, offset)
         return "" if rule is None else dated(written(rule), here.instant())
 
@@ -169,6 +169,8 @@ class QueryEditor(JsonEditor):
             return
         excerpt, offset = self.letters.around(cursor.position(), _BACK, LOOKED_ON)
         place = surroundings(excerpt.text, offset)
+        from scoro_desktop.ui.audience.editor.proposals import proposals
+
         found = proposals(place, self._fields(), self._values(place.field))
         if not asked and not place.quoted and [each.name for each in found] == [place.typed]:
             found = []  # it is written already: Enter is to begin a line

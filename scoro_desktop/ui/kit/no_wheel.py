@@ -85,6 +85,7 @@ class ElidingComboBox(NoWheelComboBox):
 
     def __init__(self, parent: QWidget | None = None, *, as_wide_as_words: bool = False) -> None:
         super().__init__(parent)
+        self._is_as_wide_as_words = as_wide_as_words
         self._told = ""  # by the tool tip, of words that are shortened
         self.setMaxVisibleItems(_MOST_LINES)
         if as_wide_as_words:
@@ -101,7 +102,9 @@ class ElidingComboBox(NoWheelComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ends words that do not fit with an ellipsis, where Qt would cut through a letter."""
-        fits = self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW <= self.width()
+        width = self.width()
+        fits = self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW <= width
+        fits = fits or (self._is_as_wide_as_words and self.sizeHint().width() <= width)
         if fits or self.isEditable() or self.currentIndex() < 0:
             if self._told:
                 self._tell_whole("")

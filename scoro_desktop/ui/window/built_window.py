@@ -221,6 +221,8 @@ class BuiltWindow(QMainWindow):
         history = self._build_history(rows) if rows.isChecked() else None
         yield None  # what was put into its place is shown
         self._begin()
+        yield None
+        yield None  # what is seen is painted before anything else is loaded
         self._later.start()
         yield None
         from PySide6.QtWidgets import QStyle  # noqa: F401  hundreds of names, for the next widget that looks otherwise

@@ -7,7 +7,6 @@ FIRST: Final = (
     "scoro_desktop.jsontext.syntax",
     "scoro_desktop.audience.query",
     "scoro_desktop.ui.editor.json_pane",
-    "scoro_desktop.ui.audience.builder.value_area",
     "scoro_desktop.ui.audience.audience_panel",
     "scoro_desktop.sending.checks",
     "scoro_desktop.composing.composition",
@@ -27,6 +26,7 @@ SEEN: Final = (
 )
 """Modules of the rest of what is seen."""
 MODULES: Final = (
+    "scoro_desktop.ui.audience.builder.condition_row",
     "scoro_desktop.ui.window.history_dock",
     "scoro_desktop.ui.history.history_pane",
     "scoro_desktop.ui.window.quiet_lines",

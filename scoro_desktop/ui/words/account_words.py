@@ -1,15 +1,21 @@
 """Words about accounts: what an environment means, why the keyring would not, and what a server makes of a field."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
-from scoro_desktop.scorocode.check import FieldCheck
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.storage.vault import VaultError
 from scoro_desktop.storage.vault_item import Place, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scoro_desktop.scorocode.check import FieldCheck
 
 translate = QCoreApplication.translate
 

@@ -1,9 +1,15 @@
 """Words for the parts of a line of the history: where it went, to whom, and numbers of any size."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.scorocode.account import Environment
-from scoro_desktop.storage.history import SendLine
+
+if TYPE_CHECKING:
+    from scoro_desktop.storage.history import SendLine
 
 _C_INT_MAX = 2**31 - 1
 

@@ -3,14 +3,15 @@
 Problems have their words in `problem_words.py` and `query_words.py`; outcomes in `history/outcome_words.py`.
 """
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.words.account_lines import (
     account_line,
     account_name,
@@ -23,6 +24,9 @@ from scoro_desktop.ui.words.account_lines import (
 )
 from scoro_desktop.ui.words.problem_words import problem, type_name
 from scoro_desktop.ui.words.query_words import query_problem
+
+if TYPE_CHECKING:  # what is said of a send is said once there is one
+    from scoro_desktop.storage.history import Send
 
 __all__ = [
     "account_line",

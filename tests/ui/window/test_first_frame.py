@@ -26,6 +26,13 @@ TOO_EARLY: Final = (
     *("scoro_desktop.ui.channels.sms.sms_form", "scoro_desktop.ui.phone"),
 )
 """Modules, and packages with all that is in them, of which the first frame shows nothing."""
+TOO_EARLY_FOR_ALL: Final = (
+    *("requests", "urllib3", "keyring", "bson", "tree_sitter", "tree_sitter_json", "hashlib", "secrets", "uuid"),
+    *("zoneinfo", "ssl", "scoro_desktop.scorocode.client", "scoro_desktop.scorocode.lookups"),
+    *("scoro_desktop.sandbox.sample", "scoro_desktop.ui.audience.builder.value_area"),
+    *("scoro_desktop.ui.audience.editor.proposals", "scoro_desktop.ui.history.history_pane"),
+)
+"""The same of the whole window, in which nothing is chosen yet."""
 LOOK: Final = """
 import json, sys
 from PySide6.QtWidgets import QApplication
@@ -39,19 +46,43 @@ Application.show = show
 from scoro_desktop.command import run
 run(["--data-dir", sys.argv[1]])
 """
+LOOK_AT_ALL: Final = """
+import json, sys
+import PySide6.QtWidgets
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from scoro_desktop.app import Application
+
+def look():
+    print(json.dumps(sorted({*sys.modules, *vars(PySide6.QtWidgets)})), flush=True)
+    raise SystemExit(0)
+
+def show(application):
+    window = application.window
+    window.whole.connect(look)
+    window.show()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_W)
+
+Application.show = show
+from scoro_desktop.command import run
+run(["--data-dir", sys.argv[1]])
+"""
+
+
+def seen(look: str, folder: Path) -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
+    for _ in range(2):  # the first start makes the database
+        found = subprocess.run(
+            [sys.executable, "-c", look, str(folder)], env=environment, capture_output=True, text=True, check=False
+        )
+        assert found.stdout, found.stderr
+    return found.stdout
 
 
 @pytest.fixture(scope="module")
 def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, list[str]]:
     """The number of widgets, and the modules, when a window over an ordinary folder is about to be shown."""
-    folder = tmp_path_factory.mktemp("data")
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
-    for _ in range(2):  # the first start makes the database
-        found = subprocess.run(
-            [sys.executable, "-c", LOOK, str(folder)], env=environment, capture_output=True, text=True, check=False
-        )
-        assert found.stdout, found.stderr
-    widgets, modules = json.loads(found.stdout)
+    widgets, modules = json.loads(seen(LOOK, tmp_path_factory.mktemp("data")))
     return widgets, modules
 
 
@@ -68,3 +99,11 @@ def test_what_the_first_frame_does_not_show_is_not_loaded(first_frame: tuple[int
     early = [name for name in first_frame[1] if any(name == each or name.startswith(f"{each}.") for each in TOO_EARLY)]
     packages = {"scoro_desktop.audience", "scoro_desktop.sending", "scoro_desktop.composing"}
     assert [name for name in early if name not in packages] == []
+
+
+def test_the_whole_window_is_there_before_what_it_does_not_show(tmp_path: Path) -> None:
+    """A letter is typed meanwhile, for which a field says that something is missing."""
+    names = set(json.loads(seen(LOOK_AT_ALL, tmp_path)))
+    assert names & set(TOO_EARLY_FOR_ALL) == set()
+    assert "QComboBox" in names  # as any class of Qt that was named
+    assert "QStyle" not in names  # hundreds of names, for what is painted by hand

@@ -24,8 +24,6 @@ _WIDE: Final = 370
 """From this width, in pixels, a value stands beside field and comparison: in a panel of 420."""
 _BEFORE: Final = 206
 """In pixels: what field, comparison, cross and the gaps take at least of that."""
-_BRIEF_BEFORE: Final = 192
-"""In pixels: the same where a range needs the room, whose two ends say what is compared."""
 
 _SAID: Final = " "
 """A description for what was said already: without one Qt has the tool tip read, whose words those are."""
@@ -40,6 +38,8 @@ class ConditionRow(ItemWidget):
 
     `is_flawed`: whether it lacked anything when that was said last, as it is after each edit; changed here alone.
     """
+
+    draft: Draft
 
     def __init__(
         self,
@@ -201,10 +201,9 @@ class ConditionRow(ItemWidget):
         brief = not alone and self.width() < room_for_words
         if brief:
             least = self.value.least_width(brief=True)
-        before = _BRIEF_BEFORE if brief and self.value.is_range() else _BEFORE
-        wide = self.width() >= max(_WIDE, before + least) * larger
+        wide = self.width() >= max(_WIDE, _BEFORE + least) * larger
         beside = wide and not self.value.is_tall()
-        self.value.show_brief(brief=brief and beside)
+        self.value.kind.show_brief(brief=brief and beside)
         shares = (4, 5, 0)
         if wide:
             shares = self._shares(round(least * larger)) if beside and not alone else (5, 4, 5)

@@ -1,20 +1,25 @@
 """A group: whether all of its conditions must hold or any, the conditions, and the groups within it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final, cast
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import Condition, Group, Item, Kind, item_from_query
-from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
-from scoro_desktop.ui.audience.builder.field_box import FieldModel
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
-from scoro_desktop.ui.audience.builder.raw_chip import RawChip
+from scoro_desktop.ui.audience.builder.made_items import condition_row, raw_chip
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.restyle import restyle
-from scoro_desktop.wire import JsonObject, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
+    from scoro_desktop.ui.audience.builder.field_box import FieldModel
+    from scoro_desktop.wire import JsonObject, JsonValue
 
 DEEPEST: Final = 4
 """Levels of groups that are shown as groups, the outermost included; more would leave no room for words."""
@@ -49,16 +54,13 @@ class GroupEditor(ItemWidget):
         self._empty = QLabel(self)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
-        self.add_condition = self._link(self.tr("+ Condition"))
-        self.add_condition.setAccessibleName(self.tr("Add a condition"))
+        self.add_condition = self._link(self.tr("+ Condition"), self.tr("Add a condition"))
         self.add_condition.clicked.connect(lambda: self.append_condition())
-        self.add_group = self._link(self.tr("+ Group"))
-        self.add_group.setAccessibleName(self.tr("Add a group"))
+        self.add_group = self._link(self.tr("+ Group"), self.tr("Add a group"))
         self.add_group.setVisible(level < DEEPEST)
         self.add_group.clicked.connect(self._add_group_clicked)
-        self.put_back = self._link(self.tr("Put back"))
-        self.put_back.setToolTip(self.tr("Put back what was removed last"))
-        self.put_back.setAccessibleName(self.tr("Put back what was removed last"))
+        self.put_back = self._link(self.tr("Put back"), self.tr("Put back what was removed last"))
+        self.put_back.setToolTip(self.put_back.accessibleName())
         self.put_back.clicked.connect(self._put_back_clicked)
         self.put_back.hide()
         self.buttons, self.adding = [self.put_back, self.remove], [self.add_condition, self.add_group]
@@ -68,8 +70,9 @@ class GroupEditor(ItemWidget):
         self._lay_out()
         self._show_emptiness()
 
-    def _link(self, words: str) -> QPushButton:
+    def _link(self, words: str, spoken: str) -> QPushButton:
         button = QPushButton(words, self)
+        button.setAccessibleName(spoken)
         button.setProperty("role", "link")
         return button
 
@@ -102,7 +105,7 @@ class GroupEditor(ItemWidget):
         shown = 0
         for place, item in enumerate(group.items):
             if shown >= room:
-                self._append(RawChip(group.items[place:], self))
+                self._append(raw_chip(group.items[place:], self))
                 break
             widget = self._widget_for(item)
             if isinstance(widget, GroupEditor) and isinstance(item, Group):
@@ -116,9 +119,9 @@ class GroupEditor(ItemWidget):
 
     def state(self) -> JsonObject:
         """Its kind, and the state of each of its items."""
-        kind = cast("Kind", self.kind.currentData())
         items: list[JsonValue] = [widget.state() for widget in self._widgets]
-        return {"group": {"kind": kind, "listed": self._listed, "touched": self._is_touched, "items": items}}
+        kept: JsonObject = {"listed": self._listed, "touched": self._is_touched, "items": items}
+        return {"group": {"kind": cast("Kind", self.kind.currentData()), **kept}}
 
     def restore(self, kept: JsonObject) -> None:
         """Shows what `state` gave under "group", and emits nothing.
@@ -137,7 +140,7 @@ class GroupEditor(ItemWidget):
         kind = cast("Kind", self.kind.currentData())
         items: list[Item] = []
         for widget in self._widgets:
-            if isinstance(widget, ConditionRow):
+            if widget.draft is not None:
                 condition = widget.draft.condition()
                 if condition is None:
                     return None
@@ -150,8 +153,8 @@ class GroupEditor(ItemWidget):
 
     def is_begun(self) -> bool:
         """Tells whether there are items that make no query yet."""
-        for widget in self._widgets:
-            if widget.is_flawed if isinstance(widget, ConditionRow) else widget.problems():
+        for widget in self._widgets:  # noqa: SIM110  a generator would be called for each, with every letter
+            if widget.is_flawed if widget.draft is not None else widget.problems():
                 return True
         return False
 
@@ -162,8 +165,8 @@ class GroupEditor(ItemWidget):
     def rows(self) -> Iterator[ConditionRow]:
         """Every condition, those of inner groups included, and those that can be put back."""
         for widget in [*self._widgets, *([self._removed[1]] if self._removed else [])]:
-            if isinstance(widget, ConditionRow):
-                yield widget
+            if widget.draft is not None:
+                yield cast("ConditionRow", widget)
             elif isinstance(widget, GroupEditor):
                 yield from widget.rows()
 
@@ -194,7 +197,7 @@ class GroupEditor(ItemWidget):
 
     def append_condition(self) -> ConditionRow:
         """Adds a row at the end and goes to it."""
-        row = ConditionRow(self._fields, parent=self)
+        row = condition_row(self._fields, self)
         self._append(row)
         self._structure_changed()
         row.take_focus()
@@ -226,15 +229,15 @@ class GroupEditor(ItemWidget):
             inner.restore(group)
             return inner
         if isinstance(parts, list) and parts and all(isinstance(each, dict) for each in parts):
-            return RawChip(tuple(item_from_query(cast("JsonObject", each)) for each in parts), self, {"parts": parts})
-        return ConditionRow(self._fields, parent=self, kept=condition if isinstance(condition, dict) else {})
+            return raw_chip(tuple(item_from_query(cast("JsonObject", each)) for each in parts), self, {"parts": parts})
+        return condition_row(self._fields, self, kept=condition if isinstance(condition, dict) else {})
 
     def _widget_for(self, item: Item) -> ItemWidget:
         if isinstance(item, Condition):
-            return ConditionRow(self._fields, item, self)
+            return condition_row(self._fields, self, item)
         if isinstance(item, Group) and self._level < DEEPEST:
             return GroupEditor(self._fields, self._level + 1, self)
-        return RawChip((item,), self)
+        return raw_chip((item,), self)
 
     def _append(self, widget: ItemWidget) -> None:
         widget.changed.connect(self.changed)

@@ -1,20 +1,27 @@
 """The parts of a group, as the group sees them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from scoro_desktop import late
-from scoro_desktop.audience.conditions import Item
 from scoro_desktop.ui.kit.button_menu import open_menu
-from scoro_desktop.wire import JsonObject
+
+if TYPE_CHECKING:
+    from scoro_desktop.audience.conditions import Item
+    from scoro_desktop.ui.audience.builder.draft import Draft
+    from scoro_desktop.wire import JsonObject
 
 
 @late.dataclass(frozen=True, eq=False)
 class BuilderProblem:
     """A reason why there is no query yet: the row that it is about, and what is said there."""
 
-    row: "ItemWidget"
+    row: ItemWidget
     words: str
 
 
@@ -29,6 +36,10 @@ class ItemWidget(QWidget):
     removed = Signal()
     entered = Signal()
     stops_changed = Signal()
+
+    draft: Draft | None = None
+    """Edited by a condition, and by nothing else."""
+    is_flawed = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

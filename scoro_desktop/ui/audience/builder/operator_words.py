@@ -1,13 +1,19 @@
 """Words for comparisons, types of fields, kinds of values and what a condition still lacks."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scoro_desktop.audience.conditions_operators import Operator
 from scoro_desktop.audience.relative_dates import MOST
 from scoro_desktop.audience.schema import Field, FieldType
-from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.audience.builder.draft import Draft
 
 translate = QCoreApplication.translate
 
