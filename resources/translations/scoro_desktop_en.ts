@@ -76,13 +76,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln taken off the list. Campaigns may send to them again.</source>
-        <translation>
-            <numerusform>%Ln person is off the list. Campaigns may send to them again.</numerusform>
-            <numerusform>%Ln people are off the list. Campaigns may send to them again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln on the list</source>
         <translation>
             <numerusform>%Ln person on the list</numerusform>
@@ -101,6 +94,13 @@
         <translation>
             <numerusform>Campaigns have left out %Ln person so far</numerusform>
             <numerusform>Campaigns have left out %Ln people so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed from the list. Campaigns may send to them again.</source>
+        <translation>
+            <numerusform>%Ln person was removed from the list. Campaigns may send to them again.</numerusform>
+            <numerusform>%Ln people were removed from the list. Campaigns may send to them again.</numerusform>
         </translation>
     </message>
 </context>
@@ -450,10 +450,10 @@
 <context>
     <name>Refusing</name>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
         <translation>
-            <numerusform>%Ln person is on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
-            <numerusform>%Ln people are on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</numerusform>
+            <numerusform>%Ln person is on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
+            <numerusform>%Ln people are on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
         </translation>
     </message>
 </context>

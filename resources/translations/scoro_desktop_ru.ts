@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Counted from its end. Then phones, names and texts with names in them are deleted, in copies too. Numbers and outcomes stay.</source>
-        <translation>Считая от её окончания. Потом телефоны, имена и тексты с именами удаляются, и в копиях тоже. Числа и исходы остаются.</translation>
+        <translation>Считая от её окончания. Потом телефоны, имена и тексты с именами удаляются, и в копиях тоже. Числа и результаты остаются.</translation>
     </message>
     <message>
         <source>Campaigns know exactly whom they reached. Single messages are judged by who matches the earlier audiences now.</source>
@@ -895,10 +895,6 @@
         <translation>Удалить…</translation>
     </message>
     <message>
-        <source>Gives this campaign up. Nothing of it was sent.</source>
-        <translation>Удалит эту кампанию. Из неё ничего не отправлено.</translation>
-    </message>
-    <message>
         <source>Recipients</source>
         <translation>Получатели</translation>
     </message>
@@ -909,6 +905,10 @@
     <message>
         <source>Running</source>
         <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Deletes this campaign. None of it was sent.</source>
+        <translation>Удалит эту кампанию. Из неё ничего не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -996,10 +996,6 @@
         <translation>Строка {number}</translation>
     </message>
     <message>
-        <source>Nobody is left who would get it.</source>
-        <translation>Не осталось никого, кто получил бы сообщение.</translation>
-    </message>
-    <message>
         <source>Counting again…</source>
         <translation>Пересчёт…</translation>
     </message>
@@ -1010,6 +1006,10 @@
     <message>
         <source>Its people are others. Check everyone again for it, or choose the account of before.</source>
         <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
+    </message>
+    <message>
+        <source>Nobody is left to get it.</source>
+        <translation>Не осталось никого, кто получил бы сообщение.</translation>
     </message>
 </context>
 <context>
@@ -1519,10 +1519,6 @@
         <translation>Экспорт…</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>Убрать из списка</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -1571,18 +1567,6 @@
         </translation>
     </message>
     <message>
-        <source>The list has changed meanwhile. Nobody was taken off; choose again.</source>
-        <translation>Список тем временем изменился. Никто не убран: выберите ещё раз.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln taken off the list. Campaigns may send to them again.</source>
-        <translation>
-            <numerusform>%Ln человек убран из списка. Кампании снова могут ему отправлять.</numerusform>
-            <numerusform>%Ln человека убраны из списка. Кампании снова могут им отправлять.</numerusform>
-            <numerusform>%Ln человек убрано из списка. Кампании снова могут им отправлять.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
@@ -1621,6 +1605,22 @@
     <message>
         <source>People who are not to be sent to</source>
         <translation>Люди, которым не пишем</translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile. Nobody was removed; choose again.</source>
+        <translation>Список тем временем изменился. Никто не убран: выберите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Убрать из списка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed from the list. Campaigns may send to them again.</source>
+        <translation>
+            <numerusform>%Ln человек убран из списка. Кампании снова могут ему отправлять.</numerusform>
+            <numerusform>%Ln человека убраны из списка. Кампании снова могут им отправлять.</numerusform>
+            <numerusform>%Ln человек убрано из списка. Кампании снова могут им отправлять.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2034,7 +2034,7 @@
         <translation>Остановлено. «{file}» не записан.</translation>
     </message>
     <message>
-        <source>“{file}” could not be written: {why}. What stood there is unchanged.</source>
+        <source>“{file}” could not be written: {why}. The file that was there is unchanged.</source>
         <translation>Не удалось записать «{file}»: {why}. То, что там было, не изменилось.</translation>
     </message>
 </context>
@@ -2053,12 +2053,12 @@
         <translation>Записанные строки</translation>
     </message>
     <message>
-        <source>Stopping leaves no file; what stood there stays.</source>
-        <translation>После остановки файла не будет; то, что было на его месте, останется.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>If you stop, no file is written; one that was there stays.</source>
+        <translation>После остановки файла не будет; то, что было на его месте, останется.</translation>
     </message>
 </context>
 <context>
@@ -2237,16 +2237,16 @@
         <translation>Поле нечем заполнить. Выберите столбец или исправьте сообщение.</translation>
     </message>
     <message>
-        <source>Nothing stands there where the cell is empty.</source>
-        <translation>Если ячейка пуста, не встанет ничего.</translation>
-    </message>
-    <message>
         <source>Rows without a value are left out: it has no fallback.</source>
         <translation>Строки без значения будут исключены: запасного слова нет.</translation>
     </message>
     <message>
         <source>“{text}” where the cell is empty</source>
         <translation>«{text}», если ячейка пуста</translation>
+    </message>
+    <message>
+        <source>Where the cell is empty, nothing is put there.</source>
+        <translation>Если ячейка пуста, не встанет ничего.</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2343,17 @@
     <message>
         <source>First rows of the list</source>
         <translation>Первые строки списка</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>{words}, folded</source>
+        <translation>{words}, свёрнуто</translation>
+    </message>
+    <message>
+        <source>{words}, open</source>
+        <translation>{words}, развёрнуто</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2536,10 @@
         <source>Show only campaigns</source>
         <translation>Показать только кампании</translation>
     </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
 </context>
 <context>
     <name>HistoryLine</name>
@@ -2541,12 +2556,12 @@
         <translation>{words}: {result}</translation>
     </message>
     <message>
-        <source>History (F8) {arrow}</source>
-        <translation>История (F8) {arrow}</translation>
-    </message>
-    <message>
         <source>Opens all that is known of this send, to use it again or correct it</source>
         <translation>Покажет всё об этой отправке: её можно взять за основу или исправить</translation>
+    </message>
+    <message>
+        <source>History (F8)</source>
+        <translation>История (F8)</translation>
     </message>
 </context>
 <context>
@@ -2766,10 +2781,6 @@ Planned for {when}</source>
     <message>
         <source>Badge</source>
         <translation>Бейдж</translation>
-    </message>
-    <message>
-        <source>The number on the app&apos;s icon. 0 takes it away.</source>
-        <translation>Число на значке приложения. 0 убирает его.</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -3010,6 +3021,10 @@ Planned for {when}</source>
     <message>
         <source>A UUID. Leave it empty unless the message goes to a single device.</source>
         <translation>UUID. Заполняйте, только если получатель&#xa0;— одно устройство.</translation>
+    </message>
+    <message>
+        <source>The number on the app&apos;s icon. 0 removes it.</source>
+        <translation>Число на значке приложения. 0 убирает его.</translation>
     </message>
 </context>
 <context>
@@ -3460,10 +3475,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>LaterPresenter</name>
     <message>
-        <source>“{title}” was taken off the plan and will not be sent.</source>
-        <translation>Сообщение «{title}» снято с плана и не будет отправлено.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
@@ -3502,6 +3513,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The keyring did not give the keys, so nothing was planned. Start the campaign by hand.</source>
         <translation>Хранилище ключей не отдало ключи, поэтому ничего не запланировано. Начните кампанию вручную.</translation>
+    </message>
+    <message>
+        <source>“{title}” was removed from the plan and will not be sent.</source>
+        <translation>Сообщение «{title}» снято с плана и не будет отправлено.</translation>
     </message>
 </context>
 <context>
@@ -4060,16 +4075,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Заметка к этой отправке</translation>
     </message>
     <message>
-        <source>It stays on this computer. Ctrl+Enter keeps it.</source>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It stays on this computer. Ctrl+Enter saves it.</source>
         <translation>Остаётся на этом компьютере. Ctrl+Enter&#xa0;— сохранить.</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save</source>
         <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -4553,10 +4568,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Подождите минуту, возьмите сообщение за основу и отправьте заново. Если это повторяется, уменьшите число запросов в секунду в аккаунте.</translation>
     </message>
     <message>
-        <source>Put right what the server names (the message, the audience or the account), then use it again.</source>
-        <translation>Исправьте то, на что указывает сервер (сообщение, аудиторию или аккаунт), возьмите сообщение за основу и отправьте заново.</translation>
-    </message>
-    <message>
         <source>Check the address in the account: it may not be the one of the API. Then use it again.</source>
         <translation>Проверьте адрес в аккаунте: возможно, это не адрес API. Потом возьмите сообщение за основу и отправьте заново.</translation>
     </message>
@@ -4675,6 +4686,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Too late when it was its turn</source>
         <translation>Очередь дошла слишком поздно</translation>
+    </message>
+    <message>
+        <source>Correct what the server names (the message, the audience or the account), then use it again.</source>
+        <translation>Исправьте то, на что указывает сервер (сообщение, аудиторию или аккаунт), возьмите сообщение за основу и отправьте заново.</translation>
     </message>
 </context>
 <context>
@@ -4853,10 +4868,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Кампания</translation>
     </message>
     <message>
-        <source>What became of it</source>
-        <translation>Что с сообщением</translation>
-    </message>
-    <message>
         <source>Open the campaign</source>
         <translation>Открыть кампанию</translation>
     </message>
@@ -4891,6 +4902,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Was on the do-not-send list of “{account}” already.</source>
         <translation>Этот человек уже был в списке «не писать» аккаунта «{account}».</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
     </message>
 </context>
 <context>
@@ -5063,10 +5078,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отменить отправку</translation>
     </message>
     <message>
-        <source>Takes it off the plan: it is not sent</source>
-        <translation>Снимет сообщение с плана: оно не будет отправлено</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -5081,6 +5092,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Write a message, choose who gets it, and press the arrow beside Send: “Later…” asks when.</source>
         <translation>Напишите сообщение, выберите аудиторию и нажмите стрелку рядом с кнопкой «Отправить»: «Позже…» спросит, когда его отправить.</translation>
+    </message>
+    <message>
+        <source>Removes it from the plan: it will not be sent</source>
+        <translation>Снимет сообщение с плана: оно не будет отправлено</translation>
     </message>
 </context>
 <context>
@@ -5486,16 +5501,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Do not send to them again</source>
         <translation>Больше им не писать</translation>
     </message>
-    <message>
-        <source>Nothing is known of these rows by which somebody could be left out.</source>
-        <translation>В этих строках нет ничего, по чему человека можно узнать.</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка его исключит, начатая кампания&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Следующая проверка их исключит, начатая кампания&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат его при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
         </translation>
     </message>
     <message>
@@ -5509,6 +5520,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>What did this person get?</source>
         <translation>Что получал этот человек?</translation>
+    </message>
+    <message>
+        <source>These rows have no phone, e-mail or user id, so nobody in them can be left out.</source>
+        <translation>В этих строках нет ни телефона, ни почты, ни ID: исключать некого.</translation>
     </message>
 </context>
 <context>
@@ -5696,10 +5711,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Заметка…</translation>
     </message>
     <message>
-        <source>Keeps a note beside this send; nobody else sees it</source>
-        <translation>Сохранит заметку к этой отправке; больше её никто не увидит</translation>
-    </message>
-    <message>
         <source>Pin</source>
         <translation>Закрепить</translation>
     </message>
@@ -5722,6 +5733,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Open the campaign</source>
         <translation>Открыть кампанию</translation>
+    </message>
+    <message>
+        <source>Saves a note beside this send; nobody else sees it</source>
+        <translation>Сохранит заметку к этой отправке; больше её никто не увидит</translation>
     </message>
 </context>
 <context>
@@ -6520,10 +6535,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         </translation>
     </message>
     <message>
-        <source>What came of it: {outcome}.</source>
-        <translation>Результат: {outcome}.</translation>
-    </message>
-    <message>
         <source>Nothing was sent</source>
         <translation>Ничего не отправлено</translation>
     </message>
@@ -6550,6 +6561,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>The outcome could not be saved</source>
         <translation>Не удалось сохранить результат</translation>
+    </message>
+    <message>
+        <source>Outcome: {outcome}.</source>
+        <translation>Результат: {outcome}.</translation>
     </message>
 </context>
 <context>
@@ -6718,10 +6733,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Special spaces</source>
         <translation>особые пробелы</translation>
     </message>
-    <message>
-        <source>Take them out</source>
-        <translation>Убрать их</translation>
-    </message>
     <message numerus="yes">
         <source>Replace %Ln character(s)</source>
         <translation>
@@ -6757,6 +6768,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Opens the account, where both are kept</source>
         <translation>Открывает аккаунт, в котором они записаны</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Убрать их</translation>
     </message>
 </context>
 <context>
@@ -6808,10 +6823,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Кодировка</translation>
     </message>
     <message>
-        <source>Cells are parted by</source>
-        <translation>Разделитель</translation>
-    </message>
-    <message>
         <source>Sheet</source>
         <translation>Лист</translation>
     </message>
@@ -6834,6 +6845,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Take hidden rows too</source>
         <translation>Учитывать скрытые строки</translation>
+    </message>
+    <message>
+        <source>Cells are separated by</source>
+        <translation>Разделитель</translation>
     </message>
 </context>
 <context>
@@ -7416,20 +7431,12 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>ViewName</name>
     <message>
-        <source>Keep this view</source>
-        <translation>Сохранить вид</translation>
-    </message>
-    <message>
         <source>Name of the view</source>
         <translation>Название вида</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Название</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7447,6 +7454,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>What is searched and chosen above the list, and its order. “7 days” stays the last seven.</source>
         <translation>Поиск, всё, что выбрано над списком, и порядок строк. «7 дней» останутся последними семью.</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Сохранить вид</translation>
+    </message>
 </context>
 <context>
     <name>ViewsChip</name>
@@ -7459,24 +7474,24 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сохранённые виды</translation>
     </message>
     <message>
-        <source>Keep this view…</source>
-        <translation>Сохранить этот вид…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
     <message>
-        <source>The view “{name}” is kept.</source>
+        <source>The view “{name}” was saved.</source>
         <translation>Вид «{name}» сохранён.</translation>
     </message>
     <message>
-        <source>The view “{name}” is deleted. No send is.</source>
-        <translation>Вид «{name}» удалён. Сами отправки остались.</translation>
+        <source>Save this view…</source>
+        <translation>Сохранить этот вид…</translation>
     </message>
     <message>
-        <source>The views could not be kept: {detail}</source>
+        <source>The views could not be saved: {detail}</source>
         <translation>Не удалось сохранить виды: {detail}</translation>
+    </message>
+    <message>
+        <source>The view “{name}” was deleted. The sends stay.</source>
+        <translation>Вид «{name}» удалён. Сами отправки остались.</translation>
     </message>
 </context>
 <context>
@@ -7742,16 +7757,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Город, регион или смещение</translation>
     </message>
     <message>
-        <source>No city, region or offset is called so.</source>
-        <translation>Города, региона или смещения с таким названием нет.</translation>
-    </message>
-    <message>
         <source>Choose</source>
         <translation>Выбрать</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>No city, region or offset has this name.</source>
+        <translation>Города, региона или смещения с таким названием нет.</translation>
     </message>
 </context>
 <context>
@@ -8186,10 +8201,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Удалить эту кампанию вместе с её списком?</translation>
     </message>
     <message>
-        <source>Nothing of it was sent. Your file and the message on Compose stay as they are.</source>
-        <translation>Из неё ничего не отправлено. Ваш файл и сообщение останутся как есть.</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Удалить</translation>
     </message>
@@ -8230,18 +8241,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Вы поставили паузу. «Продолжить» отправит остальное.</translation>
     </message>
     <message>
-        <source>The server no longer accepts the session of this account. Nothing of the refused request went out. Log in again under “Accounts…”, then go on.</source>
-        <translation>Сервер больше не принимает сессию этого аккаунта. Из отклонённого запроса ничего не ушло. Войдите заново в разделе «Аккаунты…» и продолжите.</translation>
-    </message>
-    <message>
-        <source>The server refused three requests in a row for the same reason. Nothing of them went out. Fix what it says below, then go on.</source>
-        <translation>Сервер отклонил три запроса подряд по одной и той же причине. Из них ничего не ушло. Исправьте то, что сказано ниже, и продолжите.</translation>
-    </message>
-    <message>
-        <source>Three requests in a row found no connection to the server. Nothing of them went out. Check the network of this computer, then go on: they are tried again.</source>
-        <translation>Три запроса подряд не смогли соединиться с сервером. Из них ничего не ушло. Проверьте сеть и продолжите: они будут отправлены снова.</translation>
-    </message>
-    <message>
         <source>The quiet hours of this account have begun. Go on once they are over, or now if you must.</source>
         <translation>Начались тихие часы этого аккаунта. Продолжите, когда они кончатся, или сейчас, если иначе нельзя.</translation>
     </message>
@@ -8252,10 +8251,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The keys of this account cannot be read any more. Unlock the keyring of this computer or enter the keys under “Accounts…”, then go on.</source>
         <translation>Ключи этого аккаунта больше не удаётся прочитать. Разблокируйте хранилище ключей или введите ключи в разделе «Аккаунты…» и продолжите.</translation>
-    </message>
-    <message>
-        <source>The disk takes nothing any more, and nothing is sent that is not on it first. Make room on the disk, then go on.</source>
-        <translation>На диск больше ничего не записывается, а без записи ничего не отправляется. Освободите место и продолжите.</translation>
     </message>
     <message>
         <source>The clock of this computer was put back. Check date and time, then go on.</source>
@@ -8308,10 +8303,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The keys cannot be read</source>
         <translation>Ключи не читаются</translation>
-    </message>
-    <message>
-        <source>The disk takes nothing more</source>
-        <translation>На диск ничего не записать</translation>
     </message>
     <message>
         <source>The clock was put back</source>
@@ -8770,10 +8761,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Ни у кого из пользователей приложения нет такого значения.</translation>
     </message>
     <message>
-        <source>Several users have this value, so nobody can say who is meant. Choose another key column.</source>
-        <translation>Такое значение у нескольких пользователей, и неясно, кто имеется в виду. Выберите другой столбец.</translation>
-    </message>
-    <message>
         <source>A field of the text would be empty. Give it a fallback in the text: {{name|friend}}.</source>
         <translation>Поле в тексте осталось бы пустым. Задайте в тексте запасное слово: {{имя|друг}}.</translation>
     </message>
@@ -8994,16 +8981,12 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Не отправлять</translation>
     </message>
     <message>
-        <source>Its people may or may not have got the message. They are marked “In doubt” and do not get it again. Check whether your server and network are well, then go on with the rest.</source>
-        <translation>Неизвестно, получили ли его люди сообщение. Они отмечены «Неизвестно», и повторно им ничего не уйдёт. Проверьте, работают ли сервер и сеть, и продолжите с остальными.</translation>
-    </message>
-    <message>
         <source>You left these rows out. “Include” takes them back in.</source>
         <translation>Вы исключили эти строки. «Вернуть» вернёт их.</translation>
     </message>
     <message>
         <source>The list says that they do not want messages</source>
-        <translation>По самому списку не хочет сообщений</translation>
+        <translation>В списке отмечен отказ от сообщений</translation>
     </message>
     <message>
         <source>Ended {when}, after {time}</source>
@@ -9020,9 +9003,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>%Ln refused</source>
         <translation>
-            <numerusform>отказ: %Ln</numerusform>
-            <numerusform>отказ: %Ln</numerusform>
-            <numerusform>отказ: %Ln</numerusform>
+            <numerusform>отклонено: %Ln</numerusform>
+            <numerusform>отклонено: %Ln</numerusform>
+            <numerusform>отклонено: %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9072,6 +9055,38 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Audience</source>
         <translation>Аудитория</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts the session of this account. None of the refused request went out. Log in again under “Accounts…”, then go on.</source>
+        <translation>Сервер больше не принимает сессию этого аккаунта. Из отклонённого запроса ничего не ушло. Войдите заново в разделе «Аккаунты…» и продолжите.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written to</source>
+        <translation>На диск ничего не записать</translation>
+    </message>
+    <message>
+        <source>The server refused three requests in a row for the same reason. Nothing in them went out. Fix what it says below, then go on.</source>
+        <translation>Сервер отклонил три запроса подряд по одной и той же причине. Из них ничего не ушло. Исправьте то, что сказано ниже, и продолжите.</translation>
+    </message>
+    <message>
+        <source>None of it was sent. Your file and the message on Compose stay as they are.</source>
+        <translation>Из неё ничего не отправлено. Ваш файл и сообщение останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Several users have this value, so it is unclear who is meant. Choose another key column.</source>
+        <translation>Такое значение у нескольких пользователей, и неясно, кто имеется в виду. Выберите другой столбец.</translation>
+    </message>
+    <message>
+        <source>Three requests in a row found no connection to the server. Nothing in them went out. Check the network of this computer, then go on: they are tried again.</source>
+        <translation>Три запроса подряд не смогли соединиться с сервером. Из них ничего не ушло. Проверьте сеть и продолжите: они будут отправлены снова.</translation>
+    </message>
+    <message>
+        <source>Its people may or may not have got the message. They are marked “In doubt” and do not get it again. Check that your server and your network work, then go on with the rest.</source>
+        <translation>Неизвестно, получили ли его люди сообщение. Они отмечены «Неизвестно», и повторно им ничего не уйдёт. Проверьте, работают ли сервер и сеть, и продолжите с остальными.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written to any more, and nothing is sent before it is recorded there. Make room on the disk, then go on.</source>
+        <translation>На диск больше ничего не записывается, а без записи ничего не отправляется. Освободите место и продолжите.</translation>
     </message>
 </context>
 <context>
@@ -9820,10 +9835,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{name} подставила бы оболочка, а здесь останется как написано. Впишите вместо него значение.</translation>
     </message>
     <message>
-        <source>JSON has no comments: take this one out.</source>
-        <translation>В JSON не бывает комментариев: уберите этот.</translation>
-    </message>
-    <message>
         <source>The JSON ends here before it is complete. Was the command copied whole?</source>
         <translation>JSON обрывается здесь. Команда скопирована целиком?</translation>
     </message>
@@ -10010,6 +10021,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>It has the dates as of now: relative dates are not worked out again where it is pasted.</source>
         <translation>В команде даты на эту минуту: там, куда её вставят, они заново не вычисляются.</translation>
+    </message>
+    <message>
+        <source>JSON has no comments: remove this one.</source>
+        <translation>В JSON не бывает комментариев: уберите этот.</translation>
     </message>
 </context>
 <context>
@@ -10709,9 +10724,9 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message numerus="yes">
         <source>If somebody was messaged in the %Ln hour(s) before it goes out, you are asked then.</source>
         <translation>
-            <numerusform>Если за %Ln час до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
-            <numerusform>Если за %Ln часа до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
-            <numerusform>Если за %Ln часов до отправки кому-то из них напишут, приложение спросит вас.</numerusform>
+            <numerusform>Если за %Ln час до отправки кому-то из них напишут, программа спросит вас.</numerusform>
+            <numerusform>Если за %Ln часа до отправки кому-то из них напишут, программа спросит вас.</numerusform>
+            <numerusform>Если за %Ln часов до отправки кому-то из них напишут, программа спросит вас.</numerusform>
         </translation>
     </message>
     <message>
@@ -10772,10 +10787,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Banner</source>
         <translation>Баннер</translation>
-    </message>
-    <message>
-        <source>The number on the icon is taken away.</source>
-        <translation>Число на значке исчезнет.</translation>
     </message>
     <message>
         <source>too big</source>
@@ -10888,6 +10899,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
             <numerusform>Ещё %Ln части не показаны</numerusform>
             <numerusform>Ещё %Ln частей не показано</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The number on the icon is removed.</source>
+        <translation>Число на значке исчезнет.</translation>
     </message>
 </context>
 <context>
@@ -11157,14 +11172,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Адрес должен начинаться с https://.</translation>
     </message>
     <message>
-        <source>Take the name and password out of the address.</source>
-        <translation>Уберите из адреса имя и пароль.</translation>
-    </message>
-    <message>
-        <source>Take “?” and “#” and what follows them out of the address.</source>
-        <translation>Уберите из адреса «?», «#» и всё после них.</translation>
-    </message>
-    <message>
         <source>Keys would travel unprotected. Use https:// (http:// only for this computer).</source>
         <translation>Ключи ушли бы без защиты. Нужен https:// (http://&#xa0;— только для этого компьютера).</translation>
     </message>
@@ -11321,10 +11328,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>«{prefix}» указано у двух операторов.</translation>
     </message>
     <message>
-        <source>“{text}” is not a variable: nobody can say who that is. Remove the braces.</source>
-        <translation>«{text}»&#xa0;— не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
-    </message>
-    <message>
         <source>Something went wrong in the app, so nobody is chosen. Change the audience, or read it again here.</source>
         <translation>В программе произошла ошибка, поэтому никто не выбран. Измените получателей или нажмите здесь, чтобы прочитать их заново.</translation>
     </message>
@@ -11371,6 +11374,18 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>From 0 to {maximum} hours.</source>
         <translation>От 0 до {maximum} часов.</translation>
+    </message>
+    <message>
+        <source>Remove “?”, “#” and what follows them from the address.</source>
+        <translation>Уберите из адреса «?», «#» и всё после них.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a variable, so it is unclear who would match. Remove the braces.</source>
+        <translation>«{text}»&#xa0;— не переменная: неизвестно, кто под это подойдёт. Уберите скобки.</translation>
+    </message>
+    <message>
+        <source>Remove the name and password from the address.</source>
+        <translation>Уберите из адреса имя и пароль.</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,18 @@ class DoNotSend:
             yield from found
             after = found[-1].id
 
+    def last(self) -> int:
+        """The highest id that anything on a list has had; 0 where nothing was ever on one."""
+        rows = read_rows(self._connection, "SELECT seq FROM sqlite_sequence WHERE name = 'do_not_send'")
+        return int(rows[0][0]) if rows else 0
+
+    def after(self, account_id: str, last: int) -> list[Refusal]:
+        """Lists what came onto the list of an account, or came back to it, since `last` was the highest id.
+
+        No clock is asked, which may have been put back; and what is put back keeps the time of before.
+        """
+        return self._where(account_id, "id > ?", (last,))
+
     def since(self, account_id: str, moment: datetime) -> list[Refusal]:
         """Lists what came onto the list of an account since a moment (aware)."""
         return self._where(account_id, "added_at >= ?", (moment.astimezone(UTC).isoformat(),))

@@ -10,7 +10,7 @@ from scoro_desktop import wire
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.history_rows import decimal
-from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, NewPlan, Plan, PlanState, When
+from scoro_desktop.storage.planned_types import Agreed, AlreadyDecided, Ask, AskCode, NewPlan, Plan, PlanState, When
 from scoro_desktop.storage.salvage import made_of, rows_of
 from scoro_desktop.wire import JsonObject
 
@@ -70,19 +70,21 @@ class Planned:
         with transaction(self._connection):
             return [self._existing(plan_id) for plan_id in plan_ids if self._update(plan_id, _asked(ask))]
 
-    def move(self, plan_id: int, when: When, content: JsonObject | None = None) -> Plan:
+    def move(self, plan_id: int, when: When, agreed: Agreed | None = None) -> Plan:
         """Gives a plan another time. A question that is not about the time itself still waits for its answer.
 
-        `content`: in the place of what there was, by a person who answered with it what was asked.
+        `agreed`: what a person answered with it; another question that was asked by then waits for another answer.
         """
         with transaction(self._connection):
             plan = self.get(plan_id)
             if plan is None or plan.state is PlanState.FIRED:
                 raise AlreadyDecided(plan_id)
             values: dict[str, object] = {"clock": _clock_text(when), "zone": when.zone}
-            if content is not None:
+            is_answered = agreed is not None and plan.ask == agreed.asked
+            if agreed is not None:
+                content = agreed.content(plan.content, plan.ask if is_answered else None)
                 values["content"] = wire.compact(content).decode("utf-8")
-            if content is not None or plan.ask is None or plan.ask.code in OF_THE_TIME:
+            if is_answered or plan.ask is None or plan.ask.code in OF_THE_TIME:
                 values |= _unasked()
             self._update(plan_id, values)
             return self._existing(plan_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import datetime
 
@@ -84,6 +84,18 @@ class Ask:
 
     code: AskCode
     params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@late.dataclass(frozen=True)
+class Agreed:
+    """An answer that a person gave with another time. `asked`: the question that they saw, None where there was none.
+
+    `content`: gives the content of the plan with the answer in it, from what it is by then and the question, None where
+    that is another.
+    """
+
+    asked: Ask | None
+    content: Callable[[JsonObject, Ask | None], JsonObject]
 
 
 @late.dataclass(frozen=True)

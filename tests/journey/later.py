@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QTimeZone
 from PySide6.QtWidgets import QApplication
 
+from scoro_desktop import elapsed
+from scoro_desktop.sending.campaigns.clock import SystemClock
 from scoro_desktop.sending.later.due import DueClock
 from scoro_desktop.storage.planned_types import Plan
 from scoro_desktop.ui.later.later_dialog import LaterDialog
@@ -16,6 +18,8 @@ from tests.journey.conftest import WAIT_MS
 from tests.journey.stored import at_rest
 
 if TYPE_CHECKING:
+    import pytest
+
     from scoro_desktop.app import Application
     from scoro_desktop.ui.window.main_window import MainWindow
     from tests.journey.conftest import Person
@@ -37,6 +41,12 @@ class Hand:
         self.now = datetime.fromisoformat(f"2026-{text}Z")
         self.runner.look()
         at_rest()
+
+    def tell_campaigns(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Has campaigns tell the time by it too, in which their quiet hours are; it goes on by itself meanwhile."""
+        begun = elapsed.seconds()
+        now = lambda _clock: self.now + timedelta(seconds=elapsed.seconds() - begun)  # noqa: E731
+        monkeypatch.setattr(SystemClock, "now", now)
 
 
 def ask_when(window: MainWindow) -> LaterDialog:

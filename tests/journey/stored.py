@@ -5,7 +5,7 @@ import json
 import weakref
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from scoro_desktop.app import Application
@@ -16,6 +16,8 @@ from scoro_desktop.ui.kit.reveal import Gradual
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.window.main_window import MainWindow
 
+NEVER_MS = 60_000
+"""The milliseconds after which a window is taken for one that never rests; the longest wait of a test is half of it."""
 _STORES: weakref.WeakKeyDictionary[Application, Stores] = weakref.WeakKeyDictionary()
 
 
@@ -38,8 +40,14 @@ def kept(application: Application, name: str) -> str:
 
 
 def rest(*storages: AsyncStorage) -> None:
-    """Lets the window go on until everything that was asked of the disk was answered, and what is opened stands."""
+    """Lets the window go on until everything that was asked of the disk was answered, and what is opened stands.
+
+    The time-out of a test raises within a slot then, where nobody hears it: what never rests is told here.
+    """
+    bound = QTimer(singleShot=True)
+    bound.start(NEVER_MS)
     while any(each._waiting for each in storages) or _is_opening():
+        assert bound.isActive(), "the disk does not answer, or what was opened does not come to stand"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

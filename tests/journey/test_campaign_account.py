@@ -1,6 +1,7 @@
 """Campaigns of an account that may not look people up, and of one whose session ends in the middle."""
 
 import dataclasses
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
+from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.runtime.current_account import ApiClient
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel
 from tests.journey.conftest import WAIT_MS, HaveAccount, Start, shown
 from tests.journey.test_accounts import log_in
+from tests.storage.keyrings import MemoryKeyring
 
 
 @pytest.fixture
@@ -73,6 +77,37 @@ def test_a_session_that_ends_asks_to_log_in_and_it_goes_on(
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert server.deliveries_per_person("sms") == {each["_id"]: 1 for each in WITH_PHONE[:12]}
+
+
+@pytest.mark.parametrize("left", ["nothing", "others"])
+def test_keys_that_are_replaced_while_they_are_read_send_nothing(
+    start: Start, person: Campaigner, server: Sandbox, have_account: HaveAccount, tmp_path: Path,
+    keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch, left: str,
+) -> None:  # fmt: skip
+    account = dataclasses.replace(account_at(server), access_kind=AccessKind.MASTER)
+    have_account(account, Keys(server.client_key, server.master_key))
+    application = start()
+    window, runner = application.window, application.services.campaigns
+    person.qtbot.waitUntil(lambda: window.current.keys is not None, timeout=WAIT_MS)
+    make, given = runner._client_factory, threading.Event()
+
+    def slow(account: Account, keys: Keys) -> ApiClient:
+        assert given.wait(WAIT_MS / 1000)
+        return make(account, keys)
+
+    monkeypatch.setattr(runner, "_client_factory", slow)
+    view = person.run(window, out_of_excel(tmp_path / "list.csv", 12), "{{Имя|друг}}", 12)
+    person.qtbot.waitUntil(lambda: bool(runner._beginning), timeout=WAIT_MS)
+    if left == "nothing":
+        Vault(keyring).delete(account.id)
+    else:
+        Vault(keyring).store(account, Keys(server.client_key, "another-key"))
+    window.accounts.changed.emit()
+    given.set()
+    person.wait_for_pause(view)
+    assert server.deliveries_per_person("sms") == {}
+    why = {"nothing": "The keys cannot be read", "others": "The session has ended"}
+    assert view.running.why.text() == why[left]
 
 
 def test_a_name_that_nothing_fills_leads_to_its_place_and_none_stands_in_a_query(

@@ -76,7 +76,8 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     act.trigger()
     person.qtbot.waitUntil(view.notice.isVisible)
     assert view.notice.text() == (
-        "1 person is on the do-not-send list now. The next check leaves them out; a campaign that was started does not."
+        "1 person is on the do-not-send list now. Campaigns leave them out when they are checked, started or "
+        "continued; one that is running now does not."
     )
     kept = {(each.kind.value, each.key, each.origin) for each in stored(app).do_not_send.page("sandbox")}
     who = WITH_PHONE[1]

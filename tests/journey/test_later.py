@@ -361,6 +361,23 @@ def test_an_error_of_the_app_stops_it_and_a_confirmation_lets_it_go(
     assert answered(person, application, server).planned_for == made.when.written()
 
 
+def test_an_error_of_the_app_while_another_time_is_chosen_still_asks(
+    start: Start, person: Person, server: Server
+) -> None:
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    plan(person, window)
+    window.later.change_time(application.services.later.plans[0])
+    dialog = time_dialog()
+    window.doubt()
+    choose(dialog, "2026-12-02 10:00")
+    assert asked(person, application) is AskCode.ERROR
+    assert [each.when.clock.hour for each in stored(application).planned.open()] == [10]
+    hand.move_to("12-02 07:00")
+    assert server.of("push") == []
+
+
 def test_an_error_or_a_sleep_while_it_is_counted_lets_nothing_leave(
     start: Start, person: Person, server: Server
 ) -> None:

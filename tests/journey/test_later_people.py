@@ -68,12 +68,18 @@ def asked(person: Campaigner, window: MainWindow) -> AskCode:
 
 
 def test_who_must_not_be_written_to_is_left_out_and_where_too_few_are_left_it_asks(
-    start: Start, person: Campaigner, server: Sandbox, account: Account, tmp_path: Path
+    start: Start,
+    person: Campaigner,
+    server: Sandbox,
+    account: Account,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     del account
     application = start()
     application.window.commands["view.history"].setChecked(False)
     window, hand = application.window, Hand(application)
+    hand.tell_campaigns(monkeypatch)
     person.wait_for_keys(window)
 
     def refuse(first: int, last: int) -> None:
@@ -159,6 +165,7 @@ def test_an_audience_that_is_another_by_then_is_asked_about_and_nobody_new_gets_
     application = start()
     application.window.commands["view.history"].setChecked(False)
     window, hand = application.window, Hand(application)
+    hand.tell_campaigns(monkeypatch)
     person.wait_for_keys(window)
     person.turn_to_sms(window)
     person.fill(window.tab.form.first(), "Hi {{firstName|friend}}")

@@ -20,6 +20,7 @@ ROWS: JsonObject = {
     "unknownNumber": {"$gt": 5},
     "unknownDate": {"$lt": {"$date": "2026-02-01T00:00:00Z"}},
     "createdAt": MONTH,
+    "unknownDates": MONTH,
     "lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}},
     "name": {"$regex": "^a"},
     "deviceType": "android",

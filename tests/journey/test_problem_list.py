@@ -163,7 +163,7 @@ def test_a_screen_reader_is_told_what_each_row_is(window: MainWindow, person: Pe
     assert interface.text(QAccessible.Text.Name) == "Problems"
     spoken = window.problem_list.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Error. iPhone · Collapse id: ")
-    assert QAccessible.queryAccessibleInterface(button(window)).text(QAccessible.Text.Name) == "3 problems"
+    assert QAccessible.queryAccessibleInterface(button(window)).text(QAccessible.Text.Name) == "3 problems, open"
 
 
 def test_a_meter_over_its_limit_leads_to_its_section(window: MainWindow, person: Person) -> None:

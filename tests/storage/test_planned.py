@@ -14,7 +14,7 @@ from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.planned import Planned
-from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, Plan, PlanState, When
+from scoro_desktop.storage.planned_types import Agreed, AlreadyDecided, Ask, AskCode, Plan, PlanState, When
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.wire import JsonObject
 from tests.sending.later.plans import ACCOUNT, NINE, new_plan
@@ -148,6 +148,28 @@ def test_another_time_answers_what_was_asked_about_the_time_and_nothing_else(pla
         assert moved.ask == (None if answered else ask)
     anew = planned.replace(made.id, new_plan(expected=7))
     assert (anew.id, anew.state, anew.ask, anew.expected, anew.when) == (made.id, PlanState.PLANNED, None, 7, NINE)
+
+
+def test_another_question_than_a_person_saw_waits_for_another_answer(planned: Planned) -> None:
+    made = planned.add(new_plan())
+
+    def answer(content: JsonObject, ask: Ask | None) -> JsonObject:
+        return {**content, "answered": None if ask is None else ask.code.value}
+
+    planned.ask(made.id, Ask(AskCode.ERROR))  # while the dialog for another time was open
+    moved = planned.move(made.id, TEN, Agreed(None, answer))
+    assert (moved.when, moved.ask, moved.content["answered"]) == (TEN, Ask(AskCode.ERROR), None)
+    seen = planned.ask(made.id, Ask(AskCode.PEOPLE_MOVED, {"was": 3, "now": 2}))
+    planned.ask(made.id, Ask(AskCode.PEOPLE_MOVED, {"was": 3, "now": 1}))
+    moved = planned.move(made.id, TEN, Agreed(seen.ask, answer))
+    assert (moved.state, moved.content["answered"]) == (PlanState.ASKED, None)
+    moved = planned.move(made.id, TEN, Agreed(moved.ask, answer))
+    assert (moved.state, moved.ask, moved.content["answered"]) == (PlanState.PLANNED, None, "people_moved")
+    # What was approved anew meanwhile is not put back to what it was.
+    anew: JsonObject = {**new_plan().content, "query_text": "another"}
+    planned.replace(made.id, new_plan(content=anew))
+    moved = planned.move(made.id, TEN, Agreed(None, answer))
+    assert moved.content == {**anew, "answered": None}
 
 
 def test_an_error_of_the_app_has_all_ask_but_what_is_decided(planned: Planned, connection: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scoro_desktop.ui.compose.disclosure import Disclosure
+from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.eliding_button import ElidingButton
 
 _SHORTENS = (QComboBox, QLineEdit, Disclosure, ElidingButton)

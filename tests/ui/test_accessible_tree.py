@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
@@ -72,7 +72,10 @@ def unclear(page: QWidget, *, least: int = 3) -> list[str]:
             wrong.append(f"no name: {role.name} {kind} in {type(each.parent().object()).__name__}")
         if role == Role.EditableText and isinstance(widget, QWidget):
             edits[name] += 1
-        is_no_tick = isinstance(widget, QWidget) and widget.property("role") in {"disclosure", "place"}
+        is_no_tick = isinstance(widget, QWidget) and widget.property("role") in {"disclosure", "place", "link"}
+        group = widget.group() if isinstance(widget, QAbstractButton) else None
+        if role == Role.CheckBox and group is not None and group.exclusive():
+            wrong.append(f"one of several, and called a check box: {name}")
         if role == Role.CheckBox and (is_no_tick or name in {"More", "Advanced"}):
             wrong.append(f"no tick, and called a check box: {name}")
         if role == Role.ComboBox and each.text(QAccessible.Text.Value) in twice(each):

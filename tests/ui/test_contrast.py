@@ -30,6 +30,7 @@ def test_words_can_be_read_on_what_they_stand_on(scheme: Colours) -> None:
         *itertools.product(WORDS, ("window", "surface")),
         *itertools.product(CODE, ("window", "surface")),  # an editor, and one that can only be read
         *itertools.product(("text", "muted"), ("hover", "selection")),
+        *itertools.product(("good", "caution", "danger"), ("hover", "selection")),  # an outcome in a selected row
         ("on_accent", "accent"),
     ]
     faint = {pair: contrast(getattr(scheme, pair[0]), getattr(scheme, pair[1])) for pair in pairs}

@@ -185,7 +185,9 @@ class Engine:
             if self._load() in _ENDED:
                 return
         self._ledger.go_on()
-        self._load()
+        self._ledger.leave_out_refused(self._client, lambda: not (self._halt or self._wants_to_stop or self._is_closed))
+        if self._load() in _ENDED:
+            return
         self._tell()
         while (send := self._take()) is not None:
             self._leave(send)

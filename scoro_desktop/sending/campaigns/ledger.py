@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from scoro_desktop.recipients.source import NotWantedError
+from scoro_desktop.scorocode.recipients import Asking
+from scoro_desktop.sending.campaigns.refused_since import leave_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from scoro_desktop.scorocode.lookups import LooksUp
     from scoro_desktop.scorocode.replies import Failure, Sent
     from scoro_desktop.storage.campaigns.campaigns import Campaigns
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
@@ -55,6 +61,9 @@ class Ledger(Protocol):
 
     def go_on(self) -> None:
         """It runs from now on."""
+
+    def leave_out_refused(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
+        """Takes out who came onto the do-not-send list since the check; ends early where that is not `wanted`."""
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""
@@ -111,6 +120,11 @@ class StoredLedger:
     def go_on(self) -> None:
         """It runs from now on."""
         self._ask(lambda campaigns: campaigns.go_on(self._id))
+
+    def leave_out_refused(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
+        """Takes out who came onto the do-not-send list since the check; ends early where that is not `wanted`."""
+        with contextlib.suppress(NotWantedError):
+            leave_out(self._wait_for, Asking(client, wanted), self.campaign())
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""

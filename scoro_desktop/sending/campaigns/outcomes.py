@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scoro_desktop.scorocode.reading import code_number
+from scoro_desktop.scorocode.recipients import LookUpFailedError
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.campaigns.states import PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, CampaignSend, NotPossible
@@ -109,6 +110,10 @@ def reason_of(error: Exception) -> Pause:
             return Pause(PauseCode.DISK_FULL, error.code)
         case StorageFailed():
             return Pause(PauseCode.ERROR, error.code)
+        case LookUpFailedError(failure=Failure(outcome=Outcome.NOT_SENT) as failure):
+            return Pause(PauseCode.NO_CONNECTION, failure.reason)
+        case LookUpFailedError():
+            return Pause(PauseCode.ERROR, error.failure.reason)
         case NotPossible() | AlreadyBegun():  # the ledger has the last word
             return Pause(PauseCode.ERROR, "changed_elsewhere")
         case _:

@@ -27,7 +27,7 @@ from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import CAME, COUNT, READ, NewPerson
+from scoro_desktop.storage.campaigns.types import CAME, COUNT, READ, REFUSALS, NewPerson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +139,7 @@ def check_all(
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
     _drop_requests(wait_for, campaign_id)
+    wait_for(functools.partial(_note_refusals, campaign))
     while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
         if not wanted():
             raise NotWantedError
@@ -258,6 +259,11 @@ def _unread(wait_for: Waits, campaign_id: int, wanted: Wanted) -> Iterator[Campa
             raise NotWantedError
         yield from page
         after = page[-1].id
+
+
+def _note_refusals(campaign: Campaign, stores: Stores) -> None:
+    """Notes how far the do-not-send list goes, before people are held against it."""
+    stores.campaigns.change(campaign.id, mapping={**campaign.mapping, REFUSALS: stores.do_not_send.last()})
 
 
 def _page(campaign_id: int, after: int, stores: Stores) -> list[CampaignPerson]:

@@ -8,34 +8,30 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, LookUpFailedError, any_of, both, text_of
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.scorocode.sms_reach import having_phone
-from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
+from scoro_desktop.sending.campaigns.refused_since import is_refused, pages, refused_since
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState, Why
 from scoro_desktop.storage.campaigns.types import COUNT, HOURS
 from scoro_desktop.storage.planned_types import Ask, AskCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from scoro_desktop.audience.relative_dates import Instant
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.scorocode.lookups import LooksUp
     from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.sending.campaigns.refused_since import Refused
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
-    from scoro_desktop.storage.do_not_send import Refusal
-
-COUNTED_AT_ONCE: Final = 1_000
-"""People in one count: their ids are 13 kB. Ours."""
 
 
 @dataclass(frozen=True)
@@ -102,23 +98,13 @@ class _Recount:
 
     def done(self, instant: Instant) -> PeopleNow:
         audience = self._audience(instant)
-        refused = self._refused()
+        refused = refused_since(self._wait_for, self._asking, self._campaign)
         found, out = 0, {}
-        for page in self._pages():
+        for page in pages(self._wait_for, self._campaign.id, (PersonState.PLANNED,)):
             taken = self._out_of(page, refused)
             out.update(taken)
             found += self._found([each.person for each in page if each.id not in taken])
         return PeopleNow(found, out, audience, self._hours)
-
-    def _pages(self) -> Iterator[list[CampaignPerson]]:
-        number, after = self._campaign.id, 0
-        while page := self._wait_for(
-            lambda stores, after=after: stores.campaigns.rows(  # type: ignore[misc]
-                number, states=(PersonState.PLANNED,), after=after, limit=COUNTED_AT_ONCE
-            )
-        ):
-            yield page
-            after = page[-1].id
 
     def _found(self, persons: Sequence[str]) -> int:
         """Counts who of these is there, can be reached, and matches the clause that goes with each request."""
@@ -143,27 +129,7 @@ class _Recount:
             case _:
                 return None
 
-    def _refused(self) -> dict[KeyKind, set[str]]:
-        """Everything that came onto the do-not-send list since the people were looked up; e-mails as the ids they
-        belong to: no e-mail stands in the ledger.
-        """
-        account_id, since = self._account.id, self._campaign.created_at
-        found: list[Refusal] = self._wait_for(lambda stores: stores.do_not_send.since(account_id, since))
-        refused: dict[KeyKind, set[str]] = {KeyKind.ID: set(), KeyKind.PHONE: set()}
-        emails = Keys(KeyKind.EMAIL)
-        asked = []
-        for each in found:
-            if each.kind is KeyKind.EMAIL:
-                asked += emails.asked(each.key, each.written)
-            elif each.kind in refused:
-                refused[each.kind].add(each.key)
-        rest = iter(dict.fromkeys(asked))
-        while part := list(itertools.islice(rest, AT_ONCE)):
-            users = self._asking.find(USERS, any_of(KeyKind.EMAIL, part), ())
-            refused[KeyKind.ID] |= {text_of(each, "_id") for each in users}
-        return refused
-
-    def _out_of(self, page: Sequence[CampaignPerson], refused: Mapping[KeyKind, set[str]]) -> dict[int, Why]:
+    def _out_of(self, page: Sequence[CampaignPerson], refused: Refused) -> dict[int, Why]:
         """Tells who of these must not be written to: a "no" first, then who was messaged within the hours."""
         out: dict[int, Why] = {}
         if self._hours:
@@ -173,8 +139,4 @@ class _Recount:
                 lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since)
             )
             out = {each.id: Why.MESSAGED_LATELY for each in page if each.person in lately}
-        phones = refused[KeyKind.PHONE]
-        for each in page:
-            if each.person in refused[KeyKind.ID] or not phones.isdisjoint(ways_on_list(each.phone_key)):
-                out[each.id] = Why.DO_NOT_SEND
-        return out
+        return out | {each.id: Why.DO_NOT_SEND for each in page if is_refused(each, refused)}

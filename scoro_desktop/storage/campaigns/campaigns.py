@@ -136,9 +136,9 @@ class Campaigns:
         with transaction(self._connection):
             mark(self._connection, What.CAMPAIGN, (campaign_id,))
 
-    def skip(self, campaign_id: int, out: Mapping[int, Why]) -> int:
-        """Takes people, by their rows, out of one that is ready: they must not be written to any more. How many."""
-        return leaving_out.leave_out(self._connection, campaign_id, out)
+    def skip(self, campaign_id: int, out: Mapping[int, Why], wish: str = "ready") -> int:
+        """Takes people, by their rows, out of one that is ready, or that runs: they must not be written to any more."""
+        return leaving_out.leave_out(self._connection, campaign_id, out, self._clock(), wish)
 
     # While it runs.
 

@@ -1,4 +1,4 @@
-"""People taken out of a campaign that is approved and has not begun: who must not be written to any more.
+"""People taken out of what has not left of a campaign that was approved: who must not be written to any more.
 
 Nobody can come in this way. They are SKIPPED, with the reason, so that the total that was approved stays what it was.
 """
@@ -7,39 +7,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoro_desktop.storage.campaigns import history_row
 from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import json_text
-from scoro_desktop.storage.campaigns.settling import existing_send
+from scoro_desktop.storage.campaigns.settling import REST, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import transaction
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Set
+    from datetime import datetime
 
     from scoro_desktop.storage.campaigns.states import Why
     from scoro_desktop.wire import JsonObject, JsonValue
 
 
-def leave_out(connection: sqlite3.Connection, campaign_id: int, out: Mapping[int, Why]) -> int:
-    """Takes people, by their rows, out of the requests of a campaign that is ready; how many that were.
+def leave_out(
+    connection: sqlite3.Connection, campaign_id: int, out: Mapping[int, Why], now: datetime, wish: str
+) -> int:
+    """Takes people, by their rows, out of the requests of a campaign that is ready, or that runs; how many that were.
 
-    All of them or none. Raises NotPossible for a campaign in any other state, and where a request does not name them.
+    All of them or none. `wish`: "ready" or "run"; of one that runs no request may leave meanwhile. Raises NotPossible
+    for a campaign in any other state, and where a request does not name them.
     """
     with transaction(connection):
-        must_be(connection, campaign_id, "ready")
+        must_be(connection, campaign_id, wish)
         of_sends: dict[int, dict[int, str]] = {}
         for person_id in out:
-            sql = (
-                "SELECT send_id, person FROM campaign_people WHERE id = ? AND campaign_id = ? "
-                "AND state = 'planned' AND send_id IS NOT NULL"
-            )
+            named = f"id = ? AND campaign_id = ? AND {REST} AND send_id IS NOT NULL"
+            sql = f"SELECT send_id, person FROM campaign_people WHERE {named}"  # noqa: S608
             for send_id, person in connection.execute(sql, (person_id, campaign_id)).fetchall():
                 of_sends.setdefault(send_id, {})[person_id] = person
         for send_id, people in of_sends.items():
             _narrow(connection, campaign_id, send_id, people)
         taken = [(out[person_id], person_id) for people in of_sends.values() for person_id in people]
         connection.executemany("UPDATE campaign_people SET state = 'skipped', why = ? WHERE id = ?", taken)
+        if taken and wish == "run":
+            end_if_done(connection, campaign_id, now)
+            history_row.count_anew(connection, campaign_id)
         return len(taken)
 
 

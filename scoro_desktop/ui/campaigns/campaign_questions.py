@@ -81,7 +81,7 @@ def discard(parent: QWidget) -> bool:
         parent,
         translate("campaigns", "Discard the campaign"),
         translate("campaigns", "Discard this campaign with its list?"),
-        translate("campaigns", "Nothing of it was sent. Your file and the message on Compose stay as they are."),
+        translate("campaigns", "None of it was sent. Your file and the message on Compose stay as they are."),
         (translate("campaigns", "Discard"), translate("campaigns", "Keep the campaign")),
     )
 

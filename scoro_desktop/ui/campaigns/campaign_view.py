@@ -81,7 +81,7 @@ class CampaignView(QWidget):
         self._state.setProperty("role", "label")
         self.discard = QPushButton(self.tr("Discard…"), parent)
         self.discard.setProperty("role", "link")
-        self.discard.setToolTip(self.tr("Gives this campaign up. Nothing of it was sent."))
+        self.discard.setToolTip(self.tr("Deletes this campaign. None of it was sent."))
         self.discard.clicked.connect(self.discard_wanted)
         self.notice = NoticeBar(parent)
         self.left.connect(self.notice.hide)

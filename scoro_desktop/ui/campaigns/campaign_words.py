@@ -55,24 +55,24 @@ def pause_words(code: str) -> str:
             return translate(
                 "campaigns",
                 "Its people may or may not have got the message. They are marked “In doubt” and do not get it again. "
-                "Check whether your server and network are well, then go on with the rest.",
+                "Check that your server and your network work, then go on with the rest.",
             )
         case "session_ended":
             return translate(
                 "campaigns",
-                "The server no longer accepts the session of this account. Nothing of the refused request went out. "
+                "The server no longer accepts the session of this account. None of the refused request went out. "
                 "Log in again under “Accounts…”, then go on.",
             )
         case "refused_thrice":
             return translate(
                 "campaigns",
-                "The server refused three requests in a row for the same reason. Nothing of them went out. Fix what "
+                "The server refused three requests in a row for the same reason. Nothing in them went out. Fix what "
                 "it says below, then go on.",
             )
         case "no_connection":
             return translate(
                 "campaigns",
-                "Three requests in a row found no connection to the server. Nothing of them went out. Check the "
+                "Three requests in a row found no connection to the server. Nothing in them went out. Check the "
                 "network of this computer, then go on: they are tried again.",
             )
         case "quiet_hours":
@@ -93,8 +93,8 @@ def pause_words(code: str) -> str:
         case "disk_full":
             return translate(
                 "campaigns",
-                "The disk takes nothing any more, and nothing is sent that is not on it first. Make room on the disk, "
-                "then go on.",
+                "The disk cannot be written to any more, and nothing is sent before it is recorded there. Make room on "
+                "the disk, then go on.",
             )
         case "clock_back":
             return translate("campaigns", "The clock of this computer was put back. Check date and time, then go on.")
@@ -143,7 +143,7 @@ def pause_title(code: str) -> str:
         case "keyring_gone":
             return translate("campaigns", "The keys cannot be read")
         case "disk_full":
-            return translate("campaigns", "The disk takes nothing more")
+            return translate("campaigns", "The disk cannot be written to")
         case "clock_back":
             return translate("campaigns", "The clock was put back")
         case "account_changed":

@@ -283,7 +283,7 @@ class CheckStep(QObject):
         view.start.setEnabled(can and (self._quiet is None or self._quiet.is_met))
         view.later.setEnabled(can)
         if not ready:
-            words = self.tr("Nobody is left who would get it.")
+            words = self.tr("Nobody is left to get it.")
         elif self._is_stale:
             words = self.tr("Counting again…")
         elif self._is_starting:

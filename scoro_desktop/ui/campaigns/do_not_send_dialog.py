@@ -73,7 +73,7 @@ class DoNotSendDialog(QDialog):
         self.add = QPushButton(self.tr("Add…"), self)
         self.add.setProperty("role", "primary")
         self.export = QPushButton(self.tr("Export…"), self)
-        self.remove = QPushButton(self.tr("Take off the list"), self)
+        self.remove = QPushButton(self.tr("Remove from the list"), self)
         self.done_button = QPushButton(self.tr("Close"), self)
         self.table = self._make_table()
         self.empty = EmptyState(
@@ -171,9 +171,9 @@ class DoNotSendDialog(QDialog):
     def _taken_off(self, removed: list[Refusal] | None) -> None:
         self.refresh()
         if removed is None:
-            self.notice.say(self.tr("The list has changed meanwhile. Nobody was taken off; choose again."))
+            self.notice.say(self.tr("The list has changed meanwhile. Nobody was removed; choose again."))
         elif removed:
-            words = self.tr("%Ln taken off the list. Campaigns may send to them again.", "", len(removed))
+            words = self.tr("%Ln removed from the list. Campaigns may send to them again.", "", len(removed))
             self.notice.offer(words, self.tr("Undo"), lambda: self._put_back(removed))
 
     def _put_back(self, removed: list[Refusal]) -> None:

@@ -121,7 +121,7 @@ class FieldsBox(QWidget):
         elif at == NOTHING:
             words = ""
         elif not fallback and fallback is not None:
-            words = self.tr("Nothing stands there where the cell is empty.")
+            words = self.tr("Where the cell is empty, nothing is put there.")
         elif fallback is None:
             words = self.tr("Rows without a value are left out: it has no fallback.")
         else:

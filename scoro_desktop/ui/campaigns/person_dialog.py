@@ -70,7 +70,7 @@ class PersonDialog(QDialog):
         self.who.setClearButtonEnabled(True)
         self.table = QTableWidget(0, 3, self)
         plain_table.set_up(self.table, self.tr("Campaigns that this person was in"))
-        self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("What became of it")])
+        self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("Outcome")])
         self.said = wrapped(self, "help")
         self.refuse = QPushButton(self.tr("Do not send to them again"), self)
         self.refuse.setVisible(account is not None)

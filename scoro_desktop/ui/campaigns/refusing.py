@@ -74,10 +74,13 @@ class Refusing(QObject):
 
     def _added(self, number: int, campaign: Campaign) -> None:
         if not number:
-            self._view.notice.say(self.tr("Nothing is known of these rows by which somebody could be left out."))
+            self._view.notice.say(
+                self.tr("These rows have no phone, e-mail or user id, so nobody in them can be left out.")
+            )
             return
         words = self.tr(
-            "%Ln on the do-not-send list now. The next check leaves them out; a campaign that was started does not.",
+            "%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; "
+            "one that is running now does not.",
             "",
             min(number, campaign_words.C_INT_MAX),
         )

@@ -71,7 +71,7 @@ def why_tip(why: str) -> str:
             return translate("campaigns", "Nobody among the users of the app has this value.")
         case "found_twice":
             return translate(
-                "campaigns", "Several users have this value, so nobody can say who is meant. Choose another key column."
+                "campaigns", "Several users have this value, so it is unclear who is meant. Choose another key column."
             )
         case "bad_value":
             return translate(

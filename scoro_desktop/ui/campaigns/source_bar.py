@@ -44,7 +44,7 @@ class SourceBar(QWidget):
         fields.setSpacing(12)
         for words, box in (
             (self.tr("Encoding"), self.encoding),
-            (self.tr("Cells are parted by"), self.delimiter),
+            (self.tr("Cells are separated by"), self.delimiter),
             (self.tr("Sheet"), self.sheet),
             (self.tr("Titles in"), self.header),
         ):

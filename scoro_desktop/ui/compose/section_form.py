@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.paths import lay_under, not_covered, standing_at, take
-from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.known_section import KnownSection
@@ -18,6 +17,7 @@ from scoro_desktop.ui.compose.more_fields import MoreFields, column_of
 from scoro_desktop.ui.compose.problem_line import ProblemLine
 from scoro_desktop.ui.compose.section_fields import SectionFields
 from scoro_desktop.ui.kit import tab_order
+from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 
 if TYPE_CHECKING:

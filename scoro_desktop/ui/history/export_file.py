@@ -111,7 +111,7 @@ class ExportFile(QObject):
             why = error.strerror or type(error).__name__
         else:
             raise error
-        words = self.tr("“{file}” could not be written: {why}. What stood there is unchanged.")
+        words = self.tr("“{file}” could not be written: {why}. The file that was there is unchanged.")
         self.said.emit(words.format(file=path.name, why=why.rstrip(".")))
 
 
@@ -131,7 +131,7 @@ class ExportProgress(QDialog):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Rows that are written"))
-        help_text = QLabel(self.tr("Stopping leaves no file; what stood there stays."), self)
+        help_text = QLabel(self.tr("If you stop, no file is written; one that was there stays."), self)
         help_text.setProperty("role", "help")
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(self.reject)

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
@@ -42,15 +42,16 @@ class HistoryChips(QWidget):
         super().__init__(parent)
         self._period = OPENED_WITH
         self._spans = {
-            Span.TODAY: Chip(self.tr("Today"), self),
-            Span.WEEK: Chip(self.tr("7 days"), self),
-            Span.MONTH: Chip(self.tr("30 days"), self),
-            Span.RANGE: Chip(self.tr("Range…"), self),
-            Span.ALL: Chip(self.tr("All time"), self),
+            Span.TODAY: Chip(self.tr("Today"), self, one_of_several=True),
+            Span.WEEK: Chip(self.tr("7 days"), self, one_of_several=True),
+            Span.MONTH: Chip(self.tr("30 days"), self, one_of_several=True),
+            Span.RANGE: Chip(self.tr("Range…"), self, one_of_several=True),
+            Span.ALL: Chip(self.tr("All time"), self, one_of_several=True),
         }
         group = QButtonGroup(self)
         for span, chip in self._spans.items():
             group.addButton(chip)
+            chip.setAccessibleDescription(self.tr("Period"))
             chip.clicked.connect(lambda _=False, span=span: self._span_clicked(span))
         self._channel = ChoiceChip(self.tr("Channel"), self)
         self._channel.offer([(each.value, view.name()) for each, view in VIEWS.items()])
@@ -171,7 +172,11 @@ class HistoryChips(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._spans[self._period.span].setChecked(True)
+        for span, chip in self._spans.items():
+            is_chosen = span is self._period.span
+            chip.setChecked(is_chosen)
+            by_tab = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
+            chip.setFocusPolicy(by_tab)  # one stop for all of them, and the arrows from there
         is_range = self._period.span is Span.RANGE
         self._spans[Span.RANGE].setText(range_words(self._period) if is_range else self.tr("Range…"))
         is_narrowed = self._pinned.isChecked() or self._campaigns.isChecked()

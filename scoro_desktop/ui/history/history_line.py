@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from scoro_desktop.ui.kit.commands import push_button_of
+from scoro_desktop.ui.kit.disclosure import FoldButton
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.restyle import restyle
 
@@ -59,17 +59,18 @@ class HistoryLine(QWidget):
         self._empty.setProperty("role", "muted")
         self._empty.setText(self.tr("Nothing sent yet"))
         self._empty.hide()
-        self._rows = rows
-        self.toggle: QPushButton = push_button_of(rows, self)
-        self.toggle.setProperty("role", "link")
-        rows.changed.connect(self._show_arrow)
+        self.toggle = FoldButton(self.tr("History (F8)"), self, opens_upwards=True)
+        self.toggle.say(rows.text())
+        self.toggle.setToolTip(rows.toolTip())
+        self.toggle.setChecked(rows.isChecked())
+        self.toggle.clicked.connect(rows.trigger)
+        rows.changed.connect(lambda: self.toggle.setChecked(rows.isChecked()))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 12, 1)
         row.setSpacing(16)
         row.addWidget(self._empty)
         row.addStretch()
         row.addWidget(self.toggle)
-        self._show_arrow()
 
     def begin(self, storage: AsyncStorage) -> None:
         """Reads the newest sends."""
@@ -135,11 +136,6 @@ class HistoryLine(QWidget):
         label.setToolTip(tip(self.tr("Opens all that is known of this send, to use it again or correct it")))
         label.pressed.connect(lambda: self.wanted.emit(self._sends[place]))
         return label
-
-    def _show_arrow(self) -> None:
-        arrow = "▾" if self._rows.isChecked() else "▴"
-        self.toggle.setText(self.tr("History (F8) {arrow}").format(arrow=arrow))
-        self.toggle.setAccessibleName(self._rows.text())
 
 
 def _when(send: SendLine) -> str:

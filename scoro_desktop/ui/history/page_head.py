@@ -58,7 +58,7 @@ class PageHead(QWidget):
         self.chips.add(self.views)
         self.sums = SumsLine(storage, self)
         self.sums.failed_wanted.connect(self.chips.show_failed)
-        self.sums.by_day.toggled.connect(self._show_days)
+        self.sums.by_day.unfolded.connect(self._show_days)
         self.sums.export.clicked.connect(self.export)
         self._said = QLabel(self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)

@@ -41,7 +41,7 @@ class RowActions(QObject):
         self.count_again = QAction(self.tr("Count again"), parent)
         self.count_again.setToolTip(self.tr("Asks how many the audience has now; nothing is sent"))
         self.note = QAction(self.tr("Note…"), parent)
-        self.note.setToolTip(self.tr("Keeps a note beside this send; nobody else sees it"))
+        self.note.setToolTip(self.tr("Saves a note beside this send; nobody else sees it"))
         self.pin = QAction(self.tr("Pin"), parent)
         self.pin.setToolTip(self.tr("Marks this send with a star, by which it is found again"))
         self.pin.setCheckable(True)

@@ -27,12 +27,12 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
-from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
 from scoro_desktop.ui.history.technical import technical_text
 from scoro_desktop.ui.history.time_text import time_text
 from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
+from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.words import cost_words, later_words, line_words, outcome_words, wording

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.kit.announce import LaterAnnouncement
+from scoro_desktop.ui.kit.disclosure import FoldButton
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.plain_text import tip
@@ -55,9 +56,7 @@ class SumsLine(QWidget):
         self.failed.setProperty("role", "link")
         self.failed.clicked.connect(self.failed_wanted)
         self.failed.hide()
-        self.by_day = QPushButton(self.tr("By day"), self)
-        self.by_day.setProperty("role", "link")
-        self.by_day.setCheckable(True)
+        self.by_day = FoldButton(self.tr("By day"), self)
         self.calendar = QPushButton(self.tr("Calendar"), self)
         self.calendar.setProperty("role", "link")
         self.export = QPushButton(self.tr("Export…"), self)

@@ -60,7 +60,7 @@ class ViewsChip(QToolButton):
             action = self._menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, view=view: self.chosen.emit(view))
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("Keep this view…")).triggered.connect(self._ask)
+        self._menu.addAction(self.tr("Save this view…")).triggered.connect(self._ask)
         if self._views:
             deleting = self._menu.addMenu(self.tr("Delete"))
             for name, _ in self._views:
@@ -76,14 +76,14 @@ class ViewsChip(QToolButton):
         view = self._current()
 
         def kept(name: str) -> None:
-            self.said.emit(self.tr("The view “{name}” is kept.").format(name=name))
+            self.said.emit(self.tr("The view “{name}” was saved.").format(name=name))
             self.read()
 
         self._storage.write(self, lambda stores: stores.history_views.keep(name, view), kept, self._failed)
 
     def _delete(self, name: str) -> None:
         def deleted(_: None) -> None:
-            self.said.emit(self.tr("The view “{name}” is deleted. No send is.").format(name=name))
+            self.said.emit(self.tr("The view “{name}” was deleted. The sends stay.").format(name=name))
             self.read()
 
         self._storage.write(self, lambda stores: stores.history_views.delete(name), deleted, self._failed)
@@ -91,7 +91,7 @@ class ViewsChip(QToolButton):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             raise error
-        self.said.emit(self.tr("The views could not be kept: {detail}").format(detail=disk_words.technical(error)))
+        self.said.emit(self.tr("The views could not be saved: {detail}").format(detail=disk_words.technical(error)))
 
 
 class ViewName(QDialog):
@@ -102,7 +102,7 @@ class ViewName(QDialog):
     def __init__(self, taken: list[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keep this view"))
+        self.setWindowTitle(self.tr("Save this view"))
         self._taken = {name.casefold() for name in taken}
         self.name = LineEdit(self)
         self.name.setMaxLength(LONGEST)
@@ -112,7 +112,7 @@ class ViewName(QDialog):
         label.setProperty("role", "label")
         label.setBuddy(self.name)
         self._help = wrapped(self, "help")
-        self.keep = QPushButton(self.tr("Keep"), self)
+        self.keep = QPushButton(self.tr("Save"), self)
         self.keep.setProperty("role", "primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._accept)
@@ -140,7 +140,7 @@ class ViewName(QDialog):
         name = self.name.text().strip()
         is_taken = name.casefold() in self._taken
         self.keep.setEnabled(bool(name))
-        self.keep.setText(self.tr("Replace") if is_taken else self.tr("Keep"))
+        self.keep.setText(self.tr("Replace") if is_taken else self.tr("Save"))
         self._help.setText(
             self.tr("There is a view of this name; it is replaced.")
             if is_taken

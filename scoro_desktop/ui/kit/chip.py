@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.restyle import restyle
@@ -14,19 +14,37 @@ from scoro_desktop.ui.kit.restyle import restyle
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+_STEPS: Final = {
+    int(Qt.Key.Key_Left): -1,
+    int(Qt.Key.Key_Up): -1,
+    int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Down): 1,
+}
 LONGEST: Final = 18
 """Characters of what is chosen that a chip shows."""
 
 
-class Chip(QToolButton):
-    """A chip that is on or off."""
+class Chip(QPushButton):
+    """A chip that is on or off. `one_of_several`: of its group, of which one is always on.
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(words)
+    To a screen reader that is a radio button, else a check box; of a QToolButton Qt says check box either way.
+    """
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, one_of_several: bool = False) -> None:
+        super().__init__(words, parent)
         self.setCheckable(True)
+        self.setAutoExclusive(one_of_several)
         self.setProperty("role", "chip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Goes on to the next of its group with an arrow; Qt would choose that one, though it may open a dialog."""
+        step = _STEPS.get(event.key(), 0)
+        if not step or not self.autoExclusive():
+            super().keyPressEvent(event)
+            return
+        others = self.group().buttons()
+        others[(others.index(self) + step) % len(others)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class StayingMenu(QMenu):

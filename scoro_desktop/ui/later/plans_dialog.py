@@ -62,7 +62,7 @@ class PlansDialog(QDialog):
         self.send_button = QPushButton(self.tr("Send now…"), self)
         self.send_button.setToolTip(self.tr("Shows who gets it and asks once more"))
         self.cancel_button = QPushButton(self.tr("Cancel it"), self)
-        self.cancel_button.setToolTip(self.tr("Takes it off the plan: it is not sent"))
+        self.cancel_button.setToolTip(self.tr("Removes it from the plan: it will not be sent"))
         self.close_button = QPushButton(self.tr("Close"), self)
         self._buttons = (self.edit_button, self.move_button, self.send_button, self.cancel_button)
         for button, signal in zip(

@@ -105,7 +105,7 @@ class ZoneDialog(QDialog):
         self.list.setProperty("role", "lines")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self._model)
-        EmptyListLabel(self.tr("No city, region or offset is called so."), self.list)
+        EmptyListLabel(self.tr("No city, region or offset has this name."), self.list)
         self.list.doubleClicked.connect(self.accept)
         self.take = QPushButton(self.tr("Choose"), self)
         self.take.setProperty("role", "primary")

@@ -87,13 +87,14 @@ class CampaignPlans(QObject):
         self,
         plan: Plan,
         out: Mapping[int, Why],
+        is_wanted: Callable[[], bool],
         ended: Callable[[Ask | int | None], object],
         *,
         in_quiet_hours: bool,
     ) -> None:
         """Starts the campaign of a plan that is due, less the rows in `out`, once that is on the disk.
 
-        `ended`: as for a single send.
+        `is_wanted` and `ended`: as for a single send. A plan that was moved meanwhile waits for its new time.
         """
         campaign_id, wait_for = plan.campaign_id or 0, self._storage.wait_for
 
@@ -101,6 +102,8 @@ class CampaignPlans(QObject):
             found = [each for each in (stores.campaigns.get(campaign_id),) if each is not None]
             if not found or found[0].state is not CampaignState.READY or found[0].total != plan.expected:
                 return None
+            if not is_wanted():
+                raise AlreadyDecided(plan.id)
             stores.planned.claim_campaign(plan.id)
             return found[0]
 
@@ -115,6 +118,10 @@ class CampaignPlans(QObject):
             return wait_for(claim)
 
         def claimed(campaign: Campaign | None) -> None:
+            if campaign is not None and not is_wanted():  # something went wrong since that was written down
+                ended(None)
+                self._back(lambda plans: self._runner.ask(Ask(AskCode.ERROR), plans))
+                return
             ended(Ask(AskCode.CAMPAIGN_CHANGED) if campaign is None else campaign_id)
             if campaign is not None:
                 self._campaigns.go_on(campaign, in_quiet_hours=in_quiet_hours)
@@ -130,16 +137,17 @@ class CampaignPlans(QObject):
         self._background.submit(job, claimed, failed)
 
     def _refused(self, _campaign_id: int, _code: str) -> None:
-        """A campaign could not begin, so nothing of it left: where it was planned, it is asked about."""
-
-        def back(stores: Stores) -> list[Plan]:
-            return stores.planned.at_start()
+        """A campaign could not begin: where it was planned, it is asked about."""
 
         def taken(plans: list[Plan]) -> None:
             for plan in plans:
                 self._runner.take(plan)
 
-        self._storage.write(self, back, taken, self._runner.failed.emit)
+        self._back(taken)
+
+    def _back(self, taken: Callable[[list[Plan]], None]) -> None:
+        """Has those plans wait for an answer again whose campaigns were to start, and of which nothing left."""
+        self._storage.write(self, lambda stores: stores.planned.at_start(), taken, self._runner.failed.emit)
 
     def _begun(self, progress: Progress) -> None:
         """Takes a campaign off the plan that a person started before its time."""

@@ -69,6 +69,7 @@ class CampaignRunner(QObject):
         self._of: dict[int, tuple[Campaign, Account]] = {}
         self._engines: dict[int, Engine] = {}
         self._beginning: dict[int, object] = {}  # those whose keys are being read, by a token of that
+        self._changes = 0  # how often accounts or their keys became others
         self._lane: Lane | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -128,7 +129,10 @@ class CampaignRunner(QObject):
                 engine.pause(_reason("error"))
 
     def look_at_accounts(self) -> None:
-        """Has campaigns stand still whose account is not what was approved any more, or has other keys."""
+        """Has campaigns stand still whose account is not what was approved any more, or has other keys; those of one
+        that is about to begin are read again.
+        """
+        self._changes += 1
         for campaign_id in self.at_work:
             campaign, account = self._of[campaign_id]
             if self.account_of(campaign) != account:
@@ -159,7 +163,8 @@ class CampaignRunner(QObject):
         if account is None:
             self.refused.emit(campaign.id, "account_changed")
             return
-        token = self._beginning[campaign.id] = object()
+        token, changes = object(), self._changes
+        self._beginning[campaign.id] = token
 
         def ended() -> bool:
             """Tells whether it is still to begin, now that its keys were read or could not be."""
@@ -169,8 +174,12 @@ class CampaignRunner(QObject):
             return True
 
         def made(found: tuple[CampaignClient, Keys]) -> None:
-            if ended():
+            if not ended():
+                return
+            if self._changes == changes:
                 self._made(campaign, account, found, act)
+            else:
+                self._with_engine(campaign, act)
 
         def failed(_error: Exception) -> None:
             if ended():

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from scoro_desktop.storage.campaigns.types import Campaign
-    from scoro_desktop.storage.planned_types import NewPlan
+    from scoro_desktop.storage.planned_types import Agreed, NewPlan
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.plan_sender import PlanSender
-    from scoro_desktop.wire import JsonObject
 
 
 class LaterRunner(QObject):
@@ -113,8 +112,8 @@ class LaterRunner(QObject):
         if plan.ask is not None:
             self.asked.emit(plan)
 
-    def move(self, plan_id: int, when: When, content: JsonObject | None = None) -> None:
-        """Gives a plan another time, which must be to come. `content`: that answers what was asked, too."""
+    def move(self, plan_id: int, when: When, agreed: Agreed | None = None) -> None:
+        """Gives a plan another time, which must be to come. `agreed`: it answers what was asked, too."""
         try:
             is_past = timing(when, self.clock.now()) is not Timing.WAITS
         except CannotTellError:
@@ -123,7 +122,7 @@ class LaterRunner(QObject):
             self.refused.emit(plan_id, "past")
             return
         self._leave_alone(plan_id)
-        self._change(plan_id, lambda stores: stores.planned.move(plan_id, when, content))
+        self._change(plan_id, lambda stores: stores.planned.move(plan_id, when, agreed))
 
     def cancel(self, plan_id: int, done: Callable[[Plan], object] | None = None) -> None:
         """Takes a plan away. `done` is given it as it was, once it is gone from the disk."""
@@ -216,10 +215,11 @@ class LaterRunner(QObject):
             return not self._is_closed and self._busy.get(plan.id) is token
 
         def ended(answer: Ask | int | None) -> None:
-            if self._busy.get(plan.id) is token:
+            is_the_last_word = self._busy.get(plan.id) is token
+            if is_the_last_word:
                 del self._busy[plan.id]
             if isinstance(answer, Ask):
-                if plan.id in self._plans:
+                if is_the_last_word and plan.id in self._plans:
                     self.ask(answer, [plan])
             elif answer is not None:
                 self.has_fired(plan, answer)

@@ -151,7 +151,8 @@ class PlanSender(QObject):
             elif found.draft is not None:
                 self._hand_over(plan, found, found.draft, tools.now, ended)
             elif self.campaigns is not None:
-                self.campaigns.start(plan, found.out, ended, in_quiet_hours=found.frozen.approved.in_quiet_hours)
+                quiet = found.frozen.approved.in_quiet_hours
+                self.campaigns.start(plan, found.out, is_wanted, ended, in_quiet_hours=quiet)
 
         def failed(error: Exception) -> None:
             ended(Ask(AskCode.NOT_WRITTEN if isinstance(error, StorageError) else AskCode.ERROR))

@@ -263,7 +263,7 @@ class SendFlow(QObject):
         if isinstance(reply, Sent):
             said = self.tr("The server took the message and sent it: %Ln.", "", min(reply.count, wording.C_INT_MAX))
         else:
-            said = self.tr("What came of it: {outcome}.").format(outcome=outcome_word(reply.outcome))
+            said = self.tr("Outcome: {outcome}.").format(outcome=outcome_word(reply.outcome))
         box.setText(said)
         box.setInformativeText(
             self.tr(

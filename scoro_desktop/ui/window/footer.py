@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
+from scoro_desktop.ui.kit.disclosure import FoldButton
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 from scoro_desktop.ui.kit.tool_row import ICON
@@ -79,14 +80,10 @@ class Footer(QWidget):
         self._show.setSizePolicy(stays)
         self._show.clicked.connect(self.jump_to_first)
         self._show.hide()
-        self.list_button = QPushButton(self)
-        self.list_button.setProperty("role", "link")
-        self.list_button.setCheckable(True)
+        self.list_button = FoldButton("", self, opens_upwards=True)
         self.list_button.setToolTip(self.tr("Lists the problems and goes to them (F4: the next one)"))
-        self.list_button.clicked.connect(self.list_wanted)
-        self.list_button.toggled.connect(self._show_arrow)
+        self.list_button.clicked.connect(lambda: self.list_wanted.emit(self.list_button.isChecked()))
         self.list_button.hide()
-        self._counted = ""
         self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown
         self.is_heard: Callable[[], bool] = bool  # by a screen reader; nobody listens before the window is whole
@@ -244,13 +241,8 @@ class Footer(QWidget):
         self._number = (count, only_warnings)
         words = self.tr("%Ln warning(s)", "", count) if only_warnings else self.tr("%Ln problem(s)", "", count)
         self.list_button.setVisible(count > 0)
-        self._counted = words
-        self.list_button.setAccessibleName(words)
-        self._show_arrow()
+        self.list_button.call(words)
         self._turn()
-
-    def _show_arrow(self) -> None:
-        self.list_button.setText(f"{self._counted} {'▾' if self.list_button.isChecked() else '▴'}")
 
     def _say(self, text: str) -> None:
         if text != self._text.text():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.variables import VariableNotes
-from scoro_desktop.storage.planned_types import Plan, When
+from scoro_desktop.storage.planned_types import Agreed, Plan, When
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.window.plan_reach import PlanReach
 from scoro_desktop.ui.words import disk_words, later_words, wording
@@ -134,7 +134,7 @@ class LaterPresenter(QObject):
         runner = self._services.later
 
         def cancelled(gone: Plan) -> None:
-            words = self.tr("“{title}” was taken off the plan and will not be sent.").format(
+            words = self.tr("“{title}” was removed from the plan and will not be sent.").format(
                 title=later_words.subject(gone)
             )
             self._around.notice.offer(words, self.tr("Undo"), lambda: runner.put_back(gone))
@@ -187,8 +187,8 @@ class LaterPresenter(QObject):
 
         def chosen(when: When) -> None:
             if is_of_time or is_agreed:
-                content = agreed(plan.content, plan.ask, in_quiet_hours=dialog.is_agreed)
-                self._services.later.move(plan.id, when, content)
+                answer = partial(agreed, in_quiet_hours=dialog.is_agreed)
+                self._services.later.move(plan.id, when, Agreed(plan.ask, answer))
             else:
                 self._reach.with_account(plan, partial(self._plan_anew, plan, when))
 

@@ -189,9 +189,8 @@ class MessagePresenter(QObject):
 
     def put_aside(self, tab: ComposeTab) -> None:
         """Keeps what stands in a tab that is about to be filled anew, and offers the way back."""
-        tab.made_of = None
-        self._make_room(tab)
-        tab.plan = None
+        self._make_room(tab)  # keeps both as well; and a tab that is not built yet takes them up with the rest
+        tab.made_of = tab.plan = None
 
 
 def _written(state: JsonObject) -> JsonObject:

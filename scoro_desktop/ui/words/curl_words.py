@@ -73,7 +73,7 @@ def _command_words() -> dict[str, str]:
 
 def _json_words() -> dict[str, str]:
     return {
-        "json_comment": translate("curl", "JSON has no comments: take this one out."),
+        "json_comment": translate("curl", "JSON has no comments: remove this one."),
         "json_cut_off": translate("curl", "The JSON ends here before it is complete. Was the command copied whole?"),
         "json_broken": translate("curl", "The JSON has a mistake here."),
         "json_duplicate_key": translate(

@@ -116,7 +116,9 @@ def _sending_words(*, warning: bool) -> dict[str, str]:
         "braces_without_name": (
             translate("problem", "“{text}” is not a variable: it is sent as it is.")
             if warning
-            else translate("problem", "“{text}” is not a variable: nobody can say who that is. Remove the braces.")
+            else translate(
+                "problem", "“{text}” is not a variable, so it is unclear who would match. Remove the braces."
+            )
         ),
         "braces_unpaired": translate(
             "problem", "“{text}”: these braces do not pair up. A variable has two on either side."
@@ -197,8 +199,8 @@ def _account_words() -> dict[str, str]:
             "problem", "This is not an address. Example: https://api.scorocode.ru/api/v1/."
         ),
         "address_scheme": translate("problem", "The address must begin with https://."),
-        "address_has_login": translate("problem", "Take the name and password out of the address."),
-        "address_has_query": translate("problem", "Take “?” and “#” and what follows them out of the address."),
+        "address_has_login": translate("problem", "Remove the name and password from the address."),
+        "address_has_query": translate("problem", "Remove “?”, “#” and what follows them from the address."),
         "address_not_encrypted": translate(
             "problem", "Keys would travel unprotected. Use https:// (http:// only for this computer)."
         ),

@@ -15,8 +15,8 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.sending.campaigns import refused_since
 from scoro_desktop.sending.campaigns.planning import Ready, plan_requests
-from scoro_desktop.sending.later import people_now as module
 from scoro_desktop.sending.later.people_now import NotFoundOut, PeopleNow, people_now
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState, Why
@@ -96,7 +96,7 @@ def ids(users: list[Any]) -> list[str]:
 def test_those_of_a_list_who_are_still_there_are_counted(
     rig: Rig, client: Client, account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "COUNTED_AT_ONCE", 5)  # three pages
+    monkeypatch.setattr(refused_since, "ROWS_AT_ONCE", 5)  # three pages
     campaign = approved(rig, account, [*ids(USERS), "gone1", "gone2"])
     assert now(rig, client, account, campaign, 14) == PeopleNow(12)
     # Another total, or none that is ready, is another campaign than was approved.

@@ -190,7 +190,7 @@ def test_search_and_taking_off_with_a_way_back(shown: Shown, refusals: DoNotSend
     shown.dialog.table.selectRow(0)
     QTest.keyClick(shown.dialog.table, Qt.Key.Key_Delete)
     shown.rest()
-    assert shown.dialog.notice.text() == "1 taken off the list. Campaigns may send to them again."
+    assert shown.dialog.notice.text() == "1 removed from the list. Campaigns may send to them again."
     assert [each.key for each in refusals.page("acme")] == [BORIS.key]
     assert refusals.count("other") == 1
     shown.dialog.notice.action.click()
@@ -223,7 +223,7 @@ def test_nobody_is_taken_off_where_the_rows_are_others_by_now(shown: Shown, refu
     shown.dialog.remove.click()
     shown.rest()
     assert refusals.count("acme") == 2
-    assert shown.dialog.notice.text() == "The list has changed meanwhile. Nobody was taken off; choose again."
+    assert shown.dialog.notice.text() == "The list has changed meanwhile. Nobody was removed; choose again."
     assert len(shown.rows()) == 2
 
 

@@ -134,4 +134,4 @@ def test_stop_in_the_dialog_is_a_stop(saved: Saved, tmp_path: Path, monkeypatch:
 
 def test_a_folder_that_is_gone_is_said(saved: Saved, tmp_path: Path) -> None:
     said = saved.to(tmp_path / "gone" / "out.csv", EXCEL)
-    assert said == "“out.csv” could not be written: No such file or directory. What stood there is unchanged."
+    assert said == "“out.csv” could not be written: No such file or directory. The file that was there is unchanged."

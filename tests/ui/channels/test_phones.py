@@ -153,7 +153,7 @@ def test_a_badge_stands_on_the_icon() -> None:
     assert "12" in part(scene, "Banner")
     assert "Number on the icon: 12" in scene.spoken
     assert "0" not in apple(title=Words("t"), badge=0).lines()
-    assert "The number on the icon is taken away." in apple(title=Words("t"), badge=0).lines()
+    assert "The number on the icon is removed." in apple(title=Words("t"), badge=0).lines()
     assert len([each for each in apple(title=Words("t")).items if isinstance(each, AppIcon)]) == 2
     assert apple(title=Words("t"), badge=10**5000).height > 0
 

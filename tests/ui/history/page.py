@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from scoro_desktop.ui.history.history_model import MESSAGE
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.history.page_head import PageHead
+from scoro_desktop.ui.kit.chip import Chip
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from tests.journey.stored import rest
 
@@ -29,8 +30,8 @@ class Page:
         rest(self._storage)
         return self.head.sums.text()
 
-    def chip(self, words: str) -> QToolButton:
-        chips = self.head.findChildren(QToolButton)
+    def chip(self, words: str) -> QPushButton | QToolButton:
+        chips = self.head.findChildren(QPushButton) + self.head.findChildren(QToolButton)
         (found,) = (each for each in chips if each.text() == words or each.text() == f"{words} ▾")
         return found
 
@@ -51,7 +52,8 @@ class Page:
 
     def links(self) -> list[str]:
         rest(self._storage)
-        return [each.text() for each in self.head.findChildren(QPushButton) if each.isVisible()]
+        buttons = [each for each in self.head.findChildren(QPushButton) if not isinstance(each, Chip)]
+        return [each.text() for each in buttons if each.isVisible()]
 
     def link(self, words: str) -> None:
         rest(self._storage)

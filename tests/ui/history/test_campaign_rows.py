@@ -64,7 +64,7 @@ def test_a_row_that_follows_its_campaign_and_opens_it(
     assert "What may have gone out could cost ₽2.50 more." in page.seen()
     page.click("Campaigns")
     assert page.rows() == "CAMPAIGN · AutumnCAMPAIGN · First"
-    assert page.links() == ["Clear", "Show what failed", "By day", "Calendar", "Export…"]
+    assert page.links() == ["Clear", "Show what failed", "By day ▾", "Calendar", "Export…"]
     page.pane.table.selectRow(0)
     can_be_done = {each.text() for each in page.pane.table.actions() if each.isEnabled() and each.isVisible()}
     assert can_be_done == {"Open the campaign", "Note…", "Pin", "Sort by"}

@@ -132,4 +132,6 @@ def test_a_stop_leaves_what_stood_there(
 
 def test_a_folder_that_is_gone_is_said(page: Page, tmp_path: Path, qtbot: QtBot) -> None:
     said = export(page, tmp_path / "gone" / "history.csv", EXCEL, qtbot)
-    assert said == "“history.csv” could not be written: No such file or directory. What stood there is unchanged."
+    assert (
+        said == "“history.csv” could not be written: No such file or directory. The file that was there is unchanged."
+    )

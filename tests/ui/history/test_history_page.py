@@ -57,7 +57,7 @@ def test_how_many_this_week_what_did_it_cost_and_what_failed(make_page: Callable
     page.link("Show what failed")
     assert page.rows() == "unknownrefused"
     assert page.sums().startswith("2 send(s)")
-    assert page.links() == ["Clear", "By day", "Calendar", "Export…"]
+    assert page.links() == ["Clear", "By day ▾", "Calendar", "Export…"]
     assert page.chip("Failed").accessibleName() == "Outcome: Failed"
 
 
@@ -115,7 +115,7 @@ def test_a_word_is_looked_for_in_other_days_too(make_page: Callable[[], Page], s
     seed("old", days=60, words="giraffe")
     seed("new", words="giraffe")
     page = make_page()
-    assert page.links() == ["By day", "Calendar", "Export…"]
+    assert page.links() == ["By day ▾", "Calendar", "Export…"]
     (search,) = (
         each for each in page.pane.findChildren(QLineEdit) if each.placeholderText() == "Search messages and notes"
     )
@@ -269,7 +269,7 @@ def test_a_view_is_kept_shown_again_replaced_and_deleted(make_page: Callable[[],
         return {each.text(): each for each in page.head.views.menu().actions()}
 
     def keep(name: str, button: str) -> None:
-        entries()["Keep this view…"].trigger()
+        entries()["Save this view…"].trigger()
         dialog = page.head.findChild(ViewName)
         assert dialog is not None
         QTest.keyClicks(dialog.name, name)
@@ -282,8 +282,8 @@ def test_a_view_is_kept_shown_again_replaced_and_deleted(make_page: Callable[[],
     page.tick("Channel", "SMS")
     page.menu("Sort by").actions()[MESSAGE].trigger()
     assert page.rows() == "old"
-    keep("Failed SMS", "Keep")
-    assert "The view “Failed SMS” is kept." in page.seen()
+    keep("Failed SMS", "Save")
+    assert "The view “Failed SMS” was saved." in page.seen()
     page.pane.clear_filters()
     assert page.rows() == "newoldpush"  # still in the order of the messages
     page.menu("Sort by").actions()[0].trigger()
@@ -300,7 +300,7 @@ def test_a_view_is_kept_shown_again_replaced_and_deleted(make_page: Callable[[],
     deleting = entries()["Delete"].menu()
     assert isinstance(deleting, QMenu)
     deleting.actions()[0].trigger()
-    assert set(entries()) == {"", "Keep this view…"}
+    assert set(entries()) == {"", "Save this view…"}
     assert page.rows() == "newold"
 
 
@@ -310,7 +310,7 @@ def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: See
     seed("c", Sent(9))
     page = make_page()
     assert page.pane.findChildren(DayPane) == []
-    page.link("By day")
+    page.link("By day ▾")
     page.rows()
     (days,) = page.pane.findChildren(DayPane)
     table = days.table
@@ -330,14 +330,14 @@ def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: See
     page.click("Today")
     page.rows()
     assert table.model().rowCount() == 1
-    page.link("By day")
+    page.link("By day ▴")
     assert days.isHidden()
 
 
 def test_the_tab_key_goes_from_the_chips_down_to_the_rows(make_page: Callable[[], Page], seed: Seed) -> None:
     seed("a", REFUSED)
     page = make_page()
-    page.link("By day")
+    page.link("By day ▾")
     page.rows()
     page.chip("Today").setFocus()
     order = []

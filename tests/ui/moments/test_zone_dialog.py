@@ -64,6 +64,6 @@ def test_it_says_so_where_no_zone_is_found(qtbot: QtBot) -> None:
 
     assert said() == []
     dialog.search.setText("qqq")
-    assert said() == ["No city, region or offset is called so."]
+    assert said() == ["No city, region or offset has this name."]
     dialog.search.setText("Lisbon")
     assert said() == []

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from scoro_desktop.app import Application
-from scoro_desktop.messages.request import Channel
+from scoro_desktop.messages.campaign_plan import CampaignPlan
+from scoro_desktop.messages.request import Channel, Request
+from scoro_desktop.sending.later.frozen import TemplateMark
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.audience import audience_panel
@@ -129,6 +131,23 @@ def test_send_acts_on_the_audience_that_was_left(start: Start, person: Person, e
     assert window.tab.composer.shows(window.tab.draft())
     assert window.tab.draft().query() == {"deviceType": "android"}
     dialog.reject()
+
+
+def test_a_message_opened_in_a_tab_that_is_not_made_yet_is_not_of_the_template_that_was_left_there(
+    start: Start, person: Person, early: Early
+) -> None:
+    left = start().window
+    left.tabs.setCurrentIndex(1)
+    person.type_into(left.tab.form.first(), "Half price")
+    left.tab.made_of, left.tab.plan = TemplateMark(7, "Sale", "mark"), CampaignPlan(pace=3.0)
+    left.tab.changed.emit()
+    left.tabs.setCurrentIndex(0)
+    left.save()
+    window = early().window
+    assert sms(window).made_of is None
+    window.messages.open(Request.from_wire(Channel.SMS, {"msg": {"text": "Hi"}}), everyone=False, query_text="")
+    assert text_of(sms(window)) == "Hi"
+    assert (sms(window).made_of, sms(window).plan) == (None, None)
 
 
 def test_send_without_anybody_goes_to_what_is_missing(early: Early) -> None:

@@ -24,6 +24,8 @@ _WIDE: Final = 370
 """From this width, in pixels, a value stands beside field and comparison: in a panel of 420."""
 _BEFORE: Final = 206
 """In pixels: what field, comparison, cross and the gaps take at least of that."""
+_BRIEF_BEFORE: Final = 192
+"""In pixels: the same where a range needs the room, whose two ends say what is compared."""
 
 _SAID: Final = " "
 """A description for what was said already: without one Qt has the tool tip read, whose words those are."""
@@ -201,9 +203,10 @@ class ConditionRow(ItemWidget):
         brief = not alone and self.width() < room_for_words
         if brief:
             least = self.value.least_width(brief=True)
-        wide = self.width() >= max(_WIDE, _BEFORE + least) * larger
+        before = _BRIEF_BEFORE if brief and self.value.is_range() else _BEFORE
+        wide = self.width() >= max(_WIDE, before + least) * larger
         beside = wide and not self.value.is_tall()
-        self.value.kind.show_brief(brief=brief and beside)
+        self.value.show_brief(brief=brief and beside)
         shares = (4, 5, 0)
         if wide:
             shares = self._shares(round(least * larger)) if beside and not alone else (5, 4, 5)

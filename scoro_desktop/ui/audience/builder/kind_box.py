@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-AROUND_SIGN: Final = 16
+AROUND_SIGN: Final = 10
 """Frame and padding of both sides, in pixels."""
 
 

@@ -28,13 +28,17 @@ _END: Final = 54
 """In pixels: a number of four digits, one end of a range."""
 _DATE: Final = 74
 """In pixels: a day and the dots that stand for its hour, which the tool tip has."""
+_BRIEF_DATE: Final = 64
+"""In pixels: the same beside the other end and the sign of a kind."""
 _SPAN: Final = 128
 """In pixels: a number of three digits and the shortest unit, or a period."""
 _BETWEEN: Final = 10
 """In pixels: the dash between two ends."""
+_GAP: Final = 4
+_BRIEF_GAP: Final = 2
 _KIND: Final = 84
 """In pixels: the choice of a kind."""
-_SIGN: Final = 42
+_SIGN: Final = 38
 """In pixels: the same as a sign."""
 _CASE: Final = 36
 """In pixels: the button for capitals and small letters."""
@@ -75,7 +79,7 @@ class ValueArea(QWidget):
         self._inside: QBoxLayout = QVBoxLayout(self._holder)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
+        self._line.setSpacing(_GAP)
         self._line.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._line.addWidget(self._holder, 1)
         self._line.addWidget(self.match_case, 0, Qt.AlignmentFlag.AlignTop)
@@ -144,13 +148,19 @@ class ValueArea(QWidget):
         for editor in self._editors:
             match editor:
                 case DateValue():
-                    needed += _DATE
+                    needed += _BRIEF_DATE if brief and self.is_range() else _DATE
                 case SpanValue() | PeriodValue():
                     needed += _SPAN
                 case _:
                     needed += _END if len(self._editors) > 1 else _LINE
         kind = _SIGN if brief else _KIND
         return needed + (0 if self.kind.isHidden() else kind) + (0 if self.match_case.isHidden() else _CASE)
+
+    def show_brief(self, *, brief: bool) -> None:
+        """Draws the kind as a sign, closer to what stands beside it."""
+        self.kind.show_brief(brief=brief)
+        self._line.setSpacing(_BRIEF_GAP if brief else _GAP)
+        self._inside.setSpacing(_BRIEF_GAP if brief else _GAP)
 
     def _build(self, shape: _Shape) -> None:
         before = self._holder
@@ -164,7 +174,7 @@ class ValueArea(QWidget):
         self._line.setDirection(directions.TopToBottom if takes_this is Takes.MANY else directions.LeftToRight)
         self._inside = QVBoxLayout(self._holder) if takes_this is Takes.MANY else QHBoxLayout(self._holder)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(4)
+        self._inside.setSpacing(_GAP)
         if takes_this is Takes.MANY:
             self._many = ManyValues(self._known, self._holder)
             self._many.edited.connect(self._many_edited)

@@ -47,7 +47,7 @@ def iphone_scene(shown: Shown, look: Look) -> Scene:
             phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
             _home_icon(stage, shown.badge)
     if shown.badge == 0:
-        stage.caption(translate("preview", "The number on the icon is taken away."))
+        stage.caption(translate("preview", "The number on the icon is removed."))
     stage.sound(shown.sound)
     return stage.done()
 
@@ -63,7 +63,7 @@ def iphone_brief(shown: Shown, name: str, look: Look) -> Scene:
             phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
             _home_icon(stage, shown.badge)
     if shown.badge == 0:
-        stage.caption(translate("preview", "The number on the icon is taken away."))
+        stage.caption(translate("preview", "The number on the icon is removed."))
     stage.sound(shown.sound)
     return stage.done()
 

@@ -152,7 +152,7 @@ class IphoneForm(PlatformForm):
         self.add_detail(
             ("aps", "badge"),
             NumberField(
-                self.tr("Badge"), self.tr("The number on the app's icon. 0 takes it away."), self.tr("for example 5")
+                self.tr("Badge"), self.tr("The number on the app's icon. 0 removes it."), self.tr("for example 5")
             ),
         )
         custom = KeyValuesField(

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.channels.push.same_text import SHARED
-from scoro_desktop.ui.compose.disclosure import Disclosure
 from scoro_desktop.ui.compose.more_fields import column_of
 from scoro_desktop.ui.kit import tab_order
+from scoro_desktop.ui.kit.disclosure import Disclosure
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.channels.push.android_form import AndroidForm

@@ -41,7 +41,7 @@ class SmsMeter(QWidget):
         self.replace = self._link(self.replace_wanted)
         self.blanks = self._line("warning")
         self.strip = self._link(self.strip_wanted)
-        self.strip.setText(self.tr("Take them out"))
+        self.strip.setText(self.tr("Remove them"))
         self.cost = self._line()
         self.notes = self._line("help")
         self.account = self._link(self.account_wanted)

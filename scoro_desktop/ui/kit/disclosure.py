@@ -1,11 +1,11 @@
-"""A button that opens and folds what is seldom needed."""
+"""Buttons that open what they name, and fold it again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -94,3 +94,48 @@ class Disclosure(QToolButton):
         """Tells by a tool tip what it has no room for."""
         super().resizeEvent(event)
         self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
+
+class FoldButton(QPushButton):
+    """Says by an arrow and to a screen reader whether what it opens is shown. `unfolded(bool)`: opened, or folded.
+
+    That is its own: a button that Qt can check is a check box to a screen reader, and there is nothing to tick.
+    `opens_upwards`: what it opens stands above it.
+    """
+
+    unfolded = Signal(bool)
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, opens_upwards: bool = False) -> None:
+        super().__init__(parent)
+        self._words = self._said = words
+        self._arrows = ("▴", "▾") if opens_upwards else ("▾", "▴")
+        self._is_open = False
+        self.setProperty("role", "link")
+        self.clicked.connect(lambda: self.setChecked(not self._is_open))
+        self._show()
+
+    def isChecked(self) -> bool:
+        """Tells whether what it opens is shown."""
+        return self._is_open
+
+    def setChecked(self, checked: bool) -> None:
+        """Opens what it opens, or folds it."""
+        if checked is not self._is_open:
+            self._is_open = checked
+            self._show()
+            self.unfolded.emit(checked)
+
+    def call(self, words: str) -> None:
+        """Takes other words for what it opens."""
+        self._words = self._said = words
+        self._show()
+
+    def say(self, words: str) -> None:
+        """Takes words for a screen reader alone, where those that are seen are short."""
+        self._said = words
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(f"{self._words} {self._arrows[self._is_open]}")
+        said = self.tr("{words}, open") if self._is_open else self.tr("{words}, folded")
+        self.setAccessibleName(said.format(words=self._said))

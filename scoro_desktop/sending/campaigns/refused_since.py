@@ -1,0 +1,96 @@
+"""People who came onto the do-not-send list after those of a campaign were held against it.
+
+Days may lie between the check of a campaign and its start, and between a pause and going on.
+"""
+
+from __future__ import annotations
+
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.scorocode.recipients import AT_ONCE, USERS, any_of, text_of
+from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
+from scoro_desktop.storage.campaigns.states import TAKEN_ON, Why
+from scoro_desktop.storage.campaigns.types import REFUSALS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from scoro_desktop.scorocode.recipients import Asking
+    from scoro_desktop.sending.campaigns.ledger import Waits
+    from scoro_desktop.storage.campaigns.states import PersonState
+    from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
+    from scoro_desktop.storage.do_not_send import Refusal
+    from scoro_desktop.storage.stores import Stores
+
+Refused: TypeAlias = "Mapping[KeyKind, set[str]]"
+"""Keys by which people of the ledger are known: ids, and phones as they are compared. No e-mail stands there."""
+ROWS_AT_ONCE: Final = 1_000
+"""Rows of a campaign that are read, and counted, at once: their ids are 13 kB. Ours."""
+OUT_AT_ONCE: Final = 100
+"""Rows that are left out in one write. Ours."""
+
+
+def refused_since(wait_for: Waits, asking: Asking, campaign: Campaign) -> Refused:
+    """Finds everything that came onto the list since the people of a campaign were held against it; blocks.
+
+    Raises what `Asking` raises, which is asked for the ids that e-mails belong to.
+    """
+    refused: Refused = {KeyKind.ID: set(), KeyKind.PHONE: set()}
+    emails = Keys(KeyKind.EMAIL)
+    asked = []
+    for each in wait_for(partial(_new, campaign)):
+        if each.kind is KeyKind.EMAIL:
+            asked += emails.asked(each.key, each.written)
+        elif each.kind in refused:
+            refused[each.kind].add(each.key)
+    rest = iter(dict.fromkeys(asked))
+    while part := list(itertools.islice(rest, AT_ONCE)):
+        users = asking.find(USERS, any_of(KeyKind.EMAIL, part), ())
+        refused[KeyKind.ID] |= {text_of(each, "_id") for each in users}
+    return refused
+
+
+def is_refused(person: CampaignPerson, refused: Refused) -> bool:
+    """Tells whether somebody is among them."""
+    phones = refused[KeyKind.PHONE]
+    return person.person in refused[KeyKind.ID] or not phones.isdisjoint(ways_on_list(person.phone_key))
+
+
+def pages(wait_for: Waits, campaign_id: int, states: Collection[PersonState]) -> Iterator[list[CampaignPerson]]:
+    """Yields the rows of a campaign that are in these states, some at a time."""
+    after = 0
+    while page := wait_for(partial(_page, campaign_id, tuple(states), after)):
+        yield page
+        after = page[-1].id
+
+
+def leave_out(wait_for: Waits, asking: Asking, campaign: Campaign) -> None:
+    """Takes them out of what has not left of a campaign that runs; blocks. Nothing of it may leave meanwhile.
+
+    Raises what the ledger and `Asking` raise.
+    """
+    refused = refused_since(wait_for, asking, campaign)
+    if not any(refused.values()):
+        return
+    for page in pages(wait_for, campaign.id, TAKEN_ON):
+        out = [each.id for each in page if is_refused(each, refused)]
+        for start in range(0, len(out), OUT_AT_ONCE):
+            wait_for(partial(_skip, campaign.id, out[start : start + OUT_AT_ONCE]))
+
+
+def _new(campaign: Campaign, stores: Stores) -> list[Refusal]:
+    last = campaign.mapping.get(REFUSALS)
+    if isinstance(last, int):
+        return stores.do_not_send.after(campaign.account_id, last)
+    return stores.do_not_send.since(campaign.account_id, campaign.created_at)  # of a version before
+
+
+def _page(campaign_id: int, states: tuple[PersonState, ...], after: int, stores: Stores) -> list[CampaignPerson]:
+    return stores.campaigns.rows(campaign_id, states=states, after=after, limit=ROWS_AT_ONCE)
+
+
+def _skip(campaign_id: int, rows: list[int], stores: Stores) -> None:
+    stores.campaigns.skip(campaign_id, dict.fromkeys(rows, Why.DO_NOT_SEND), "run")
