@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import Account, Keys
-from scoro_desktop.storage.campaigns.states import PersonState
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
 from scoro_desktop.ui.kit.completions import Completions
 from scoro_desktop.ui.runtime.current_account import ApiClient
 from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
-from tests.journey.stored import at_rest
+from tests.journey.stored import at_rest, stored
 
 TEXT = "{{Имя|друг}}, ваш код {{код}}"
 ALL = {each["_id"]: 1 for each in WITH_PHONE[:12]}
@@ -235,6 +235,55 @@ def test_one_whose_keys_are_still_being_read_does_not_begin_any_more(
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert reached(app) == ALL
+
+
+@pytest.mark.parametrize("then", ["nothing", "go on", "error", "closing"])
+def test_a_stop_waits_for_no_keys_and_nothing_takes_it_back(
+    app: Application, person: Campaigner, path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    runner, given = app.services.campaigns, threading.Event()
+    make = runner._client_factory
+
+    def slow(account: Account, keys: Keys) -> ApiClient:
+        given.wait(WAIT_MS / 1000)
+        return make(account, keys)
+
+    monkeypatch.setattr(runner, "_client_factory", slow)
+    view = person.run(app.window, path, TEXT, 12)
+    person.qtbot.waitUntil(view.running.pause.isVisible, timeout=WAIT_MS)
+    (campaign,) = stored(app).campaigns.newest()
+    with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
+        view.running.stop.click()
+    if then == "go on":
+        runner.go_on(campaign)  # as a plan does whose time has come
+    elif then == "error":
+        runner.doubt()
+    elif then == "closing":
+        runner.pause_all()
+    person.wait_for_end(view)
+    assert view.state_text() == "Stopped"
+    given.set()
+    person.settle()
+    at_rest()
+    assert reached(app) == {}
+    assert stored(app).campaigns.existing(campaign.id).state is CampaignState.STOPPED
+
+
+def test_one_whose_account_is_gone_can_be_stopped(
+    app: Application, person: Campaigner, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, gate = held_up(app, person, path)
+    person.click(view.running.pause)
+    gate.open()
+    person.wait_for_pause(view)
+    runner = app.services.campaigns
+    runner._engines.clear()  # as after another start
+    runner._of.clear()
+    monkeypatch.setattr(runner, "account_of", lambda _campaign: None)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
+        view.running.stop.click()
+    person.wait_for_end(view)
+    assert view.state_text() == "Stopped"
 
 
 def test_an_account_with_another_address_has_it_stand_still_at_once(

@@ -21,6 +21,18 @@ class CampaignClient(LooksUp, Protocol):
         """The call of a channel. Raises ValueError if not a byte could leave."""
 
 
+class NoClient:
+    """The client of a campaign that is only stopped: nothing is asked or sent through it."""
+
+    def send(self, _channel: Channel, _body: JsonObject) -> Sent | Failure:
+        """Raises ValueError: not a byte leaves."""
+        raise ValueError("it is only stopped")
+
+    def look_up(self, _path: str, _body: JsonObject, *, keep: bool = True) -> JsonObject | Failure:  # noqa: ARG002
+        """Gives no answer."""
+        return Failure(Outcome.NOT_SENT, "not_begun")
+
+
 @dataclass(frozen=True)
 class RunningPlan:
     """The way a campaign runs. `pace`: requests a second. `quiet_hours`: of its account.

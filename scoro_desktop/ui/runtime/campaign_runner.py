@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.campaigns.lane import Lane
     from scoro_desktop.sending.campaigns.outcomes import Pause
     from scoro_desktop.sending.campaigns.progress import Progress
-    from scoro_desktop.sending.campaigns.running_plan import CampaignClient
+    from scoro_desktop.sending.campaigns.running_plan import CampaignClient, RunningPlan
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.account_book import AccountBook
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -113,13 +113,14 @@ class CampaignRunner(QObject):
                 engine.pause(_reason("app_closed"))
 
     def stop(self, campaign: Campaign) -> None:
-        """Gives up all of a campaign that has not left."""
+        """Gives up all of a campaign that has not left. No keys are wanted for it, nor an account that is there."""
         self._beginning.pop(campaign.id, None)
         engine = self._engines.get(campaign.id)
-        if engine is not None:
-            engine.stop()
-        else:
-            self._with_engine(campaign, lambda made: made.stop())
+        if engine is None:
+            from scoro_desktop.sending.campaigns.running_plan import NoClient, RunningPlan
+
+            engine = self._new_engine(campaign, NoClient(), RunningPlan(campaign.pace))
+        engine.stop()
 
     def doubt(self) -> None:
         """Has every campaign stand still: something went wrong in the app, and nobody can say in what."""
@@ -133,7 +134,7 @@ class CampaignRunner(QObject):
         that is about to begin are read again.
         """
         self._changes += 1
-        for campaign_id in self.at_work:
+        for campaign_id in self._of.keys() & set(self.at_work):
             campaign, account = self._of[campaign_id]
             if self.account_of(campaign) != account:
                 self._engines[campaign_id].pause(_reason("account_changed"))
@@ -213,13 +214,8 @@ class CampaignRunner(QObject):
         act: Callable[[Engine], None],
     ) -> None:
         client, self._keys[campaign.id] = found
-        from scoro_desktop.sending.campaigns.engine import Engine
-        from scoro_desktop.sending.campaigns.lane import Lane
-        from scoro_desktop.sending.campaigns.ledger import StoredLedger
         from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 
-        if self._lane is None:
-            self._lane = Lane()
         may_go = partial(self._may_go, campaign, account)
         from scoro_desktop.messages.channels.registry import CHANNELS
 
@@ -227,15 +223,20 @@ class CampaignRunner(QObject):
             from scoro_desktop.sending.campaigns.quota import Quota
 
             may_go = partial(_first_reason, may_go, Quota(client, account).reason_not_to)
-        engine = Engine(
-            StoredLedger(self._storage.wait_for, campaign.id),
-            client,
-            RunningPlan(campaign.pace, account.quiet_hours, may_go),
-            self._hear,
-            lane=self._lane,
-        )
-        self._engines[campaign.id], self._of[campaign.id] = engine, (campaign, account)
+        engine = self._new_engine(campaign, client, RunningPlan(campaign.pace, account.quiet_hours, may_go))
+        self._of[campaign.id] = campaign, account
         act(engine)
+
+    def _new_engine(self, campaign: Campaign, client: CampaignClient, plan: RunningPlan) -> Engine:
+        from scoro_desktop.sending.campaigns.engine import Engine
+        from scoro_desktop.sending.campaigns.lane import Lane
+        from scoro_desktop.sending.campaigns.ledger import StoredLedger
+
+        if self._lane is None:
+            self._lane = Lane()
+        ledger = StoredLedger(self._storage.wait_for, campaign.id)
+        engine = self._engines[campaign.id] = Engine(ledger, client, plan, self._hear, lane=self._lane)
+        return engine
 
     def account_of(self, campaign: Campaign) -> Account | None:
         """The account of a campaign, as long as it is what was approved."""
