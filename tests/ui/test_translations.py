@@ -168,6 +168,13 @@ def test_the_app_is_no_application_in_russian() -> None:
     assert wrong == []
 
 
+def test_the_app_is_no_we_in_russian() -> None:
+    """What the program does is said without «мы»: «Чтение истории…», not «Читаем историю…»."""
+    verbs = r"\w*([аяу]ем|[жб]дём|берём|[вн][её]сим|носим|ходим|храним|правим|полним|сём|пишем)(ся)?"
+    ours = re.compile(rf"\b({verbs}|мы|нам|нас|нами|наш(а|е|и|его|ей|их)?)\b")
+    assert [form for _, form in pairs("ru") if ours.search(form.lower())] == []
+
+
 def test_the_words_of_developers_are_gone_from_english() -> None:
     sources = {each.source for each in messages("ru")}
     odd = re.compile(

@@ -43,7 +43,8 @@ class NoteDialog(QDialog):
         buttons.addStretch()
         for button in (cancel, keep):
             buttons.addWidget(button)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)

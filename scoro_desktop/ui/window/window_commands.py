@@ -94,7 +94,7 @@ class WindowCommands(Commands):
                 "message.send",
                 MESSAGE,
                 self.tr("Send…"),
-                ("Ctrl+Return", "Ctrl+Enter"),
+                ("Ctrl+Enter", "Ctrl+Return"),
                 self.tr("Shows who gets it and asks once more (Ctrl+Enter)"),
             ),
             Command(
@@ -109,7 +109,7 @@ class WindowCommands(Commands):
                 "message.campaign",
                 MESSAGE,
                 self.tr("Campaign…"),
-                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+                ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
                 self.tr("Sends this message to the people of a file, with each one's own text (Ctrl+Shift+Enter)"),
             ),
             None,
@@ -158,7 +158,7 @@ class WindowCommands(Commands):
     def _account(self) -> list[Command]:
         return [
             Command("accounts.manage", ACCOUNT, self.tr("Accounts…")),
-            Command("campaign.do_not_send", ACCOUNT, self.tr("Do not send…")),
+            Command("campaign.do_not_send", ACCOUNT, self.tr("Do-not-send list…")),
             Command("sandbox.arrived", ACCOUNT, self.tr("Sandbox: what arrived")),
         ]
 
