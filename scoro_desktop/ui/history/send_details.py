@@ -151,12 +151,12 @@ class SendDetails(QDialog):
         column.addLayout(self._facts(page, send))
         beginning = wire.pretty_beginning(send.request, MOST_SHOWN)
         name = self.tr("Exact request, without keys")
-        column.addLayout(self._copyable(page, name, beginning, lambda: wire.pretty(send.request), 200))
+        column.addLayout(self._copyable(page, name, beginning, lambda: wire.pretty(send.request), 24))
         if send.instant is not None and send.query_text:
-            column.addLayout(self._copyable(page, self.tr("Query as it was chosen"), *chosen_text(send), 88))
+            column.addLayout(self._copyable(page, self.tr("Query as it was chosen"), *chosen_text(send), 8))
         if send.answer:
             answer = self.tr("Answer of the server")
-            column.addLayout(self._copyable(page, answer, send.answer, lambda: send.answer, 88))
+            column.addLayout(self._copyable(page, answer, send.answer, lambda: send.answer, 8))
         if technical := technical_text(send):
             column.addLayout(self._folded(page, self.tr("Technical details"), technical))
         column.addStretch()
@@ -257,9 +257,7 @@ class SendDetails(QDialog):
                 return self.tr("Tried at")
         assert_never(send.outcome)
 
-    def _copyable(
-        self, page: QWidget, title: str, beginning: str, whole: Callable[[], str], height: int
-    ) -> QVBoxLayout:
+    def _copyable(self, page: QWidget, title: str, beginning: str, whole: Callable[[], str], lines: int) -> QVBoxLayout:
         copy = QPushButton(self.tr("Copy"), page)
         copy.setProperty("role", "link")
         copy.setAutoDefault(False)
@@ -271,11 +269,11 @@ class SendDetails(QDialog):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(_to_the_letter(page, title, beginning, whole, height))
+        column.addWidget(_to_the_letter(page, title, beginning, whole, lines))
         return column
 
     def _folded(self, page: QWidget, title: str, text: str) -> QVBoxLayout:
-        box = _to_the_letter(page, title, text, lambda: text, 120)
+        box = _to_the_letter(page, title, text, lambda: text, 16)
         box.hide()
         fold = Disclosure(title, box, page)
         column = QVBoxLayout()
@@ -296,10 +294,9 @@ def _label(parent: QWidget, text: str, role: str = "") -> QLabel:
     return label
 
 
-def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[], str], height: int) -> LongText:
-    view = LongText(name, beginning, whole, parent)
+def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[], str], lines: int) -> LongText:
+    view = LongText(name, beginning, whole, parent, lines=lines)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPixelSize(scaled(HELP_PX))
     view.box.setFont(font)
-    view.box.setFixedHeight(height)
     return view

@@ -104,6 +104,21 @@ def test_the_exact_request_and_the_answer_to_the_letter(opened: Opened, sent: Re
     assert QGuiApplication.clipboard().text() == wire.pretty(request)
 
 
+def test_no_text_scrolls_within_the_page_that_scrolls(opened: Opened, sent: Record, qtbot: QtBot) -> None:
+    request: wire.JsonObject = {"coll": "devices", "query": {f"field{n}": n for n in range(60)}, "msg": {"text": "a"}}
+    details = opened(sent(Sent(1, answer='{"count":1}'), request=request))
+    found = {box.accessibleName(): box for box in details.findChildren(QPlainTextEdit) if box.isVisible()}
+    box, answer = found["Exact request, without keys"], found["Answer of the server"]
+    qtbot.waitUntil(lambda: answer.height() < 60)
+    assert not any(each.verticalScrollBar().isVisible() for each in found.values())
+    ways = {each.accessibleName(): each for each in details.findChildren(QPushButton) if each.isVisible()}
+    assert "Show all: Answer of the server" not in ways
+    before = box.height()
+    QTest.mouseClick(ways["Show all: Exact request, without keys"], Qt.MouseButton.LeftButton)
+    assert box.height() > 2 * before
+    assert not box.verticalScrollBar().isVisible()
+
+
 def test_text_of_a_message_or_a_server_is_never_markup(opened: Opened, sent: Record) -> None:
     failure = Failure(Outcome.REFUSED, "server_said_no", "400", "<h1>no</h1>")
     details = opened(sent(failure, summary="<b>x</b>"))
