@@ -225,10 +225,11 @@ class AccountForm(QScrollArea):
         wanted = set(self.rows if fields is None else fields)
         self._touched |= wanted
         self._show_problems()
-        for problem in self.problems():
-            if problem.field[-1] in wanted:
-                self.go_to(problem.field[-1])
-                return
+        wrong = {problem.field[-1] for problem in self.problems()} & wanted
+        if first := next((field for field in self.rows if field in wrong), ""):
+            if (layout := self._page.layout()) is not None:
+                layout.activate()  # with the words below each field, which push what follows down
+            self.go_to(first)
 
     def go_to(self, field: str) -> None:
         """Puts the keyboard into a field and brings it into view."""

@@ -254,6 +254,15 @@ def test_what_is_wrong_is_not_saved_and_gets_the_keyboard(
     assert store.get(SHOP.id) == SHOP
 
 
+def test_the_first_field_of_those_that_are_wrong_gets_the_keyboard(qtbot: QtBot, dialog: AccountsDialog) -> None:
+    click(qtbot, dialog.add_button)
+    dialog.form.go_to("operator_prices")  # far below
+    click(qtbot, dialog.save_button)
+    assert dialog.form.rows["environment"].problem()
+    assert dialog.focusWidget() is dialog.form.name
+    assert dialog.form.rows["name"].visibleRegion().boundingRect() == dialog.form.rows["name"].rect()
+
+
 def test_an_account_can_be_completed_later(qtbot: QtBot, dialog: AccountsDialog, store: AccountStore) -> None:
     click(qtbot, dialog.add_button)
     type_in(qtbot, dialog.form.name, "Begun")
