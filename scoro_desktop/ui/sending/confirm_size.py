@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QPushButton
 
 WIDTH: Final = 840
-LINES: Final = 31
+LINES: Final = 36
 """Height of the dialog, in lines of its font: room for two phones beside the facts. Ours."""
 AROUND: Final = 40
 """In pixels: what it leaves of the height of the window, for its own title bar."""

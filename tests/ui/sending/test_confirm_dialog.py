@@ -310,6 +310,23 @@ def test_a_short_message_needs_no_bar_to_scroll(ask: Open, qtbot: QtBot) -> None
     assert not dialog._message.verticalScrollBar().isVisible()
 
 
+def test_a_message_for_both_platforms_needs_no_bar_either(qtbot: QtBot) -> None:
+    text = {"title": "Portugal vs. Denmark", "body": "Great match! The second half begins in ten minutes."}
+    message = Request.from_wire(
+        Channel.PUSH, push_with(gcm={"notification": text}, apns={"aps": {"alert": dict(text), "badge": 1}})
+    )
+    window = QWidget()
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    dialog = ConfirmDialog(Draft(message, "devices", Everyone(), ""), ACCOUNT, (), LIGHT, parent=window)
+    dialog.open()
+    dialog.show_count(Counted(5600, 5600))
+    qtbot.waitUntil(lambda: len([each for each in dialog.findChildren(PhoneView) if each.isVisible()]) == 2)
+    for phone in dialog.findChildren(PhoneView):
+        assert phone.visibleRegion().boundingRect().height() == phone.height()
+    assert not dialog._message.verticalScrollBar().isVisible()
+
+
 def test_no_words_of_the_summary_lie_over_others(ask: Open) -> None:
     dialog = ask(Counted(432, 9000))
     labels = [label for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
