@@ -113,6 +113,10 @@ class ArrivalsModel(QAbstractTableModel):
             case _:
                 return arrival.address
 
+    def devices(self) -> list[str]:
+        """Lists the words of the kinds of devices."""
+        return [self._device(each) for each in (ANDROID, IPHONE, "phone")]
+
     def _device(self, device_type: str) -> str:
         names = {ANDROID: self.tr("Android"), IPHONE: self.tr("iPhone"), "phone": self.tr("Phone")}
         return names.get(device_type, device_type)

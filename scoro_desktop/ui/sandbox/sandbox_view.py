@@ -42,15 +42,16 @@ _BESIDE_TEXT: Final = (
     sandbox_arrivals.DATA,
 )
 """Parts that a message does not have of which a reader gets a text alone."""
+_CELL_PADDING: Final = 26
+_NUMBER: Final = "+000000000000000"
+"""The longest that a phone number can be (E.164)."""
 _WIDTHS: Final = {
     sandbox_arrivals.RECIPIENT: 140,
     sandbox_arrivals.CITY: 104,
-    sandbox_arrivals.DEVICE: 76,
     sandbox_arrivals.TITLE: 140,
     sandbox_arrivals.BADGE: 64,
     sandbox_arrivals.SOUND: 72,
     sandbox_arrivals.DATA: 110,
-    sandbox_arrivals.ADDRESS: 120,
 }
 
 
@@ -122,6 +123,10 @@ class SandboxView(QDialog):
         table.setModel(self._model)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
+        advance = table.fontMetrics().horizontalAdvance
+        for column, texts in ((sandbox_arrivals.DEVICE, self._model.devices()), (sandbox_arrivals.ADDRESS, [_NUMBER])):
+            heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            table.setColumnWidth(column, max(map(advance, [heading, *texts])) + _CELL_PADDING)
         return table
 
     def _arrange(self) -> None:

@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.sandbox.sandbox_arrivals import (
+    ADDRESS,
     ANDROID,
     BADGE,
     CITY,
@@ -261,3 +262,12 @@ def test_the_sandbox_may_outlive_the_view(qtbot: QtBot, sandbox: FakeSandbox) ->
     with qtbot.captureExceptions() as raised:
         QTest.qWait(0)
     assert raised == []
+
+
+def test_kind_and_number_of_a_phone_are_read_whole(view: SandboxView, sandbox: FakeSandbox, qtbot: QtBot) -> None:
+    number = "+79161234567"
+    sandbox.deliver([SomeArrival(device_type="phone", address=number, title="", body="b")], channel="sms")
+    (table,) = view.findChildren(QTableView)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    for column in (ADDRESS, DEVICE):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column), column
