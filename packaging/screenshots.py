@@ -27,6 +27,7 @@ import views_fields
 import views_history
 import views_kept
 import views_later
+import views_rare
 import views_sending
 from looking import View, picture, settle
 from PySide6.QtCore import QEvent
@@ -146,6 +147,7 @@ def views_around_it(window: MainWindow, language: str) -> Iterator[View]:
     yield from views_around.people(window)
     yield from views_later.later(window, language)
     yield from views_campaigns.campaigns(window, language)
+    yield from views_rare.rare(window, language)
 
 
 def dialogs(window: QWidget, name: str) -> Iterator[View]:

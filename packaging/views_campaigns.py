@@ -11,8 +11,10 @@ from views import request
 
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.sandbox.sample import world
+from scoro_desktop.ui.campaigns.pause_shown import show_pause
 from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 from scoro_desktop.ui.campaigns.request_dialog import RequestDialog
+from scoro_desktop.ui.later.later_dialog import LaterDialog
 from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ TEXTS = {
     "ru": "{{Name}}, ваша скидка {{Off}} % до воскресенья. Код {{Code}}",
 }
 PEOPLE = 60
+PAUSES = {
+    "unknown": "read_timeout",
+    "session_ended": "",
+    "refused_thrice": "403",
+    "account_changed": "",
+}
+"""Why it stands still, with what that rests on."""
 
 
 def listed(folder: Path) -> Path:
@@ -58,7 +67,7 @@ def campaigns(window: MainWindow, language: str) -> Iterator[View]:
         until(lambda: view.check.is_checked, "a list that was checked")
         settle()
         yield "campaign-check", window, nothing
-        yield from _running(window, view)
+        yield from _running(window, view, language)
     view.back.click()
     settle(600)
     yield "campaigns", window, nothing
@@ -73,8 +82,10 @@ def campaigns(window: MainWindow, language: str) -> Iterator[View]:
     window.turn_to(MainPage.COMPOSE)
 
 
-def _running(window: MainWindow, view: CampaignView) -> Iterator[View]:
+def _running(window: MainWindow, view: CampaignView, language: str) -> Iterator[View]:
     view.check.demand.typed.setText("".join(filter(str.isdigit, view.check.demand.typed.accessibleName())))
+    view.check.later.click()
+    yield "campaign-later", seen(LaterDialog), seen(LaterDialog).reject
     view.check.start.click()
     until(lambda: view.running.bar.value() > 0 and view.running.pause.isVisible(), "a campaign that runs")
     yield "campaign-running", window, nothing
@@ -82,6 +93,14 @@ def _running(window: MainWindow, view: CampaignView) -> Iterator[View]:
     until(lambda: view.running.go_on.isVisible() or view.running.repeat.isVisible(), "a campaign that stands still")
     settle()
     yield "campaign-paused", window, nothing
+    for code, detail in PAUSES.items():
+        show_pause(view.running, code, detail)
+        settle()
+        yield f"campaign-pause-{code.replace('_', '-')}", window, nothing
+    show_pause(view.running, "by_person", "")
+    view.running.new_text.offer(request(Channel.SMS, {"text": TEXTS[language]}), 31)
+    settle()
+    yield "campaign-new-text", window, view.running.new_text.clear
     if view.running.go_on.isVisible():
         view.running.go_on.click()
     until(view.running.repeat.isVisible, "a campaign that has ended")
