@@ -78,7 +78,7 @@ class LongText(QWidget):
 
 
 class FittingBox(QPlainTextEdit):
-    """A box as high as its text, or as `lines` of it. `outgrown(bool)`: its text is longer than that, or is not any more."""
+    """A box as high as its text, or as `lines` of it. `outgrown(bool)`: its text is longer, or no longer so."""
 
     outgrown = Signal(bool)
 
