@@ -5,6 +5,7 @@ import json
 import socket
 import threading
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,23 +16,31 @@ from scoro_desktop.scorocode.limiter import Limits
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.sending.campaigns.engine import Engine
 from scoro_desktop.sending.campaigns.planning import Ready, plan_requests
+from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
-from scoro_desktop.storage.campaigns.states import CampaignState
+from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.campaigns.types import NewRequest
 from tests.scorocode.accounts import KEYS, an_account
 from tests.scorocode.socket_server import SocketServer, answer, receive, reset, reset_unread
-from tests.sending.campaigns.rig import Rig
+from tests.sending.campaigns.rig import WAIT_S, Rig
 from tests.storage.campaigns import samples
 
 
 class Recording(SocketServer):
-    """Answers with the number of people in each request, and remembers all of them. `fault`: of the first."""
+    """Answers with the number of people in each request, and remembers all of them.
+
+    `fault`: of the first. The others are answered once the app has told that one is in doubt: were that one the last to
+    end, there would be nothing left to pause for.
+    """
 
     def __init__(self, fault: Any = None) -> None:
         super().__init__(self._serve_one)
         self._fault = fault
         self._lock = threading.Lock()
+        self._may_answer = threading.Event()
+        if fault is None:
+            self._may_answer.set()
         self.requests: list[dict[str, Any]] = []
 
     def _serve_one(self, connection: socket.socket) -> None:
@@ -44,16 +53,28 @@ class Recording(SocketServer):
         request = json.loads(sent) | {"path": head.split()[1].decode()}
         with self._lock:
             self.requests.append(request)
+        self._may_answer.wait(WAIT_S)
         count = len(request["query"]["_id"]["$in"])
         connection.sendall(answer(b'{"count":%d,"error":false}' % count))
+
+    def hears(self, progress: Progress) -> None:
+        if progress.counts.get(PersonState.UNKNOWN):
+            self._may_answer.set()
 
     @property
     def reached(self) -> Counter[str]:
         return Counter(person for each in self.requests for person in each["query"]["_id"]["$in"])
 
 
-def engine_to(rig: Rig, campaign: int, client: Client, pace: float = 1e6) -> Engine:
-    engine = Engine(rig.ledger_of(campaign), client, RunningPlan(pace=pace), rig.told.put, lane=rig.lane)
+def engine_to(
+    rig: Rig, campaign: int, client: Client, pace: float = 1e6, heard: Callable[[Progress], None] | None = None
+) -> Engine:
+    def told(progress: Progress) -> None:
+        if heard is not None:
+            heard(progress)
+        rig.told.put(progress)
+
+    engine = Engine(rig.ledger_of(campaign), client, RunningPlan(pace=pace), told, lane=rig.lane)
     rig.close_at_the_end(engine)
     return engine
 
@@ -88,7 +109,7 @@ def test_a_reset_is_in_doubt_and_nobody_else_is(fault: Any, rig: Rig) -> None:
     campaign = rig.approved(6)
     with Recording(fault) as server:
         account = an_account(address=server.address, requests_per_second=1000)
-        engine = engine_to(rig, campaign, Client(account, KEYS, gives_way=True))
+        engine = engine_to(rig, campaign, Client(account, KEYS, gives_way=True), heard=server.hears)
         assert rig.run(engine).pause == "unknown"
         rig.run(engine)
     assert sorted(rig.states(campaign)) == ["sent"] * 5 + ["unknown"]
