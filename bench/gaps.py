@@ -22,10 +22,19 @@ os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;default.warning=true;
 
 from heartbeat import Heart, NoKeyring, Watcher, rest, rest_until
 from many_sends import COMMON, RARE, make
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from scoro_desktop.app import Application
 from scoro_desktop.messages.request import Channel, Request
@@ -267,6 +276,27 @@ def details(stage: Stage) -> None:
     stage.window.history._open()
 
 
+def compare(stage: Stage) -> None:
+    table = stage.window.history.table
+    row = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    table.clearSelection()
+    for number in (0, 3):
+        table.selectionModel().select(table.model().index(number, 0), row)
+    stage.window.history._actions.compare.trigger()
+
+
+def by_day(stage: Stage) -> QPushButton:
+    assert stage.window.history.head is not None
+    return stage.window.history.head.sums.by_day
+
+
+def turn_months(stage: Stage) -> None:
+    view = stage.window.calendar.view
+    for button in (view.back, view.back, view.forth, view.today):
+        button.click()
+        rest(0.4)
+
+
 def error_dialog(stage: Stage) -> None:
     dialog = ErrorDialog(stage.window)
     dialog.show_trouble("Something went wrong.", "Traceback\n" * 200)
@@ -282,6 +312,14 @@ def json_dialog(stage: Stage) -> None:
 def acts() -> list[Act]:
     return [
         first_look("page of the history", lambda stage: stage.window.turn_to(MainPage.HISTORY)),
+        Act(
+            "first look: chart by day",
+            lambda stage: by_day(stage).click(),
+            lambda stage: (stage.window.turn_to(MainPage.HISTORY), rest(0.5)),
+            Stage.is_idle,
+            times=1,
+        ),
+        first_look("calendar", lambda stage: stage.window.commands["history.calendar"].trigger()),
         first_look("templates", lambda stage: stage.window.templates.show()),
         first_look("drafts", lambda stage: stage.window.drafts.show()),
         first_look("saved audiences", lambda stage: stage.window.saved.show(stage.window.tab)),
@@ -304,6 +342,9 @@ def acts() -> list[Act]:
         opening("what arrived in the sandbox", lambda stage: stage.window.show_sandbox()),
         opening("sample of the audience", lambda stage: stage.window.tab._show_sample()),
         opening("details of a send", details),
+        opening("comparison of two sends", compare),
+        opening("plans", lambda stage: stage.window.later.show()),
+        opening("time for later", lambda stage: stage.window.later.plan()),
         opening("keys", lambda stage: stage.window.commands["help.keys"].trigger()),
         opening("palette", lambda stage: stage.window.commands["help.palette"].trigger()),
         opening("about", lambda stage: about.show(stage.window)),
@@ -342,6 +383,12 @@ def acts() -> list[Act]:
         on_page("sorted by count", lambda _, pane: pane._sort.press(Column.RESULT)),
         on_page("sorted by message", lambda _, pane: pane._sort.press(Column.MESSAGE)),
         on_page("by day, of all time", lambda head, _: head.sums.by_day.click()),
+        Act(
+            "calendar: turn months",
+            turn_months,
+            lambda stage: (stage.window.commands["history.calendar"].trigger(), rest(0.5), rest_until(stage.is_idle)),
+            Stage.is_idle,
+        ),
         choosing("scroll", scroll),
         choosing("page down, end, home", turn_pages),
     ]

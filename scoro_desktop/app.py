@@ -70,6 +70,11 @@ LATER: Final = (
     "scoro_desktop.ui.sending.later_flow",
     "scoro_desktop.ui.later.later_dialog",
     "scoro_desktop.ui.later.plans_dialog",
+    "scoro_desktop.ui.window.calendar_plans",
+    "scoro_desktop.ui.calendar.calendar_view",
+    "scoro_desktop.ui.calendar.entries",
+    "scoro_desktop.ui.history.day_pane",
+    "scoro_desktop.ui.history.compare_dialog",
     "scoro_desktop.ui.curl.import_dialog",
     "scoro_desktop.ui.campaigns.do_not_send_dialog",
 )
@@ -214,6 +219,10 @@ class Application:
 
     def _fetch(self) -> None:
         if self._close:
+            from scoro_desktop.ui.runtime import here
+
+            # Qt reads the list of all zones for the first question: 3 to 5 ms, which the page History would wait for.
+            self.services.background.submit(here.zone, lambda _zone: None, lambda _error: None)
             ahead = Ahead((*LATER, *(name for view in VIEWS.values() for name in view.modules)), pause_ms=PAUSE_MS)
             self._close.append(ahead.end)
             ahead.start()

@@ -56,13 +56,13 @@ def sent(data_dir: Path, today: date) -> None:
 def calendar(window: MainWindow, person: Person) -> CalendarView:
     window.commands["history.calendar"].trigger()
     view = shown(window, CalendarView)
-    person.qtbot.waitUntil(lambda: view.table.rowCount() > 0, timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: bool(rows(view)), timeout=WAIT_MS)
     return view
 
 
 def rows(view: CalendarView) -> list[str]:
-    items = [view.table.item(row, 1) for row in range(view.table.rowCount())]
-    return [each.text() for each in items if each is not None]
+    model = view.table.model()
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
 @pytest.mark.usefixtures("sent")

@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import threading
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop import app
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import DATABASE, open_database
@@ -17,6 +19,7 @@ from scoro_desktop.storage.history import History
 from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.history_model import MESSAGE, OUTCOME, RESULT
 from scoro_desktop.ui.kit.chip import Chip
+from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.ui.window.top_bar import PAGES
 from tests.journey.campaigns import Campaigner, out_of_excel
@@ -54,6 +57,23 @@ def rows(window: MainWindow, *columns: int) -> list[list[str]]:
     rest(window._services.storage)
     model = window.history.table.model()
     return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+
+
+def test_the_zone_of_this_computer_is_first_asked_for_away_from_the_window(
+    start: Start, person: Campaigner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt reads the list of all zones then, for which a first look at the page would wait."""
+    asked: list[int] = []
+
+    def zone() -> str:
+        asked.append(threading.get_ident())
+        return "UTC"
+
+    monkeypatch.setattr(here, "zone", zone)
+    monkeypatch.setattr(app, "FETCHED_AFTER_MS", 0)
+    start().fetch_later()
+    person.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
+    assert asked[0] != threading.get_ident()
 
 
 @pytest.mark.usefixtures("week")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from scoro_desktop.ui.calendar.day_model import MESSAGE, RESULT, TIME, DayModel
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.plain_cell import PADDING, PlainCell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
-class DayTable(QTableWidget):
+class DayTable(QTableView):
     """`opened(key)`: Enter or a double click on a row. `chosen`: another row is. `shifted(int)`: Alt and an arrow want
     what is chosen on another day.
     """
@@ -28,29 +30,27 @@ class DayTable(QTableWidget):
     shifted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 3, parent)
-        self._entries: Sequence[Entry] = ()
+        super().__init__(parent)
+        self._day = DayModel(self)
         plain_table.set_up(self, self.tr("Messages of the day"))
-        self.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Message"), self.tr("Result")])
-        for column in (0, 2):
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.setModel(self._day)
+        self.setItemDelegate(PlainCell(self._day, self))
+        # Not by the contents: Qt would measure all of them.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemSelectionChanged.connect(self.chosen)
-        self.itemDoubleClicked.connect(lambda _item: self._open())
+        self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
+        self.doubleClicked.connect(lambda _index: self._open())
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these; the one that was chosen stays so where it is among them, else the first is."""
         was = self.entry()
-        self._entries = entries
-        self.clearSelection()
-        self.setRowCount(len(entries))
-        for row, entry in enumerate(entries):
-            time = QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat)
-            for column, text in enumerate((time, entry.words, entry.state)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(f"{entry.words}\n{entry.about}")
-                self.setItem(row, column, item)
+        self._day.show_entries(entries)
+        metrics = self.fontMetrics()
+        for column in (TIME, RESULT):
+            title = str(self._day.headerData(column, Qt.Orientation.Horizontal))
+            widest = max(map(metrics.horizontalAdvance, (title, *self._day.texts(column))))
+            self.setColumnWidth(column, widest + 2 * PADDING + 2)
         keys = [each.key for each in entries]
         if entries:
             self.selectRow(keys.index(was.key) if was is not None and was.key in keys else 0)
@@ -58,8 +58,8 @@ class DayTable(QTableWidget):
 
     def entry(self) -> Entry | None:
         """The one that is chosen."""
-        row = self.currentRow()
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        row = self.currentIndex().row()
+        return self._day.entries[row] if 0 <= row < len(self._day.entries) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens with Enter, and moves with Alt and an arrow."""
