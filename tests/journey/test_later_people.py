@@ -168,7 +168,7 @@ def test_an_audience_that_is_another_by_then_is_asked_about_and_nobody_new_gets_
     hand.tell_campaigns(monkeypatch)
     person.wait_for_keys(window)
     person.turn_to_sms(window)
-    person.fill(window.tab.form.first(), "Hi {{firstName|friend}}")
+    person.fill(window.tab.form.first(), "Offers in {{language|English}}")  # a request for each of few languages
     person.paste(window.tab.audience.editor, '{"createdAt": {"$gte": {"$relativeDate": {"months": -4}}}}')
     count = person.wait_for_count(window)
     person.click(window.footer.campaign)
