@@ -35,9 +35,8 @@ from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest
-from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.threads import StorageThread
+from scoro_desktop.storage.threads import Storage
 
 DELAY_S = 0.02
 KEYS = Keys("c" * 32, "m" * 32)
@@ -132,8 +131,9 @@ def run(
     limits: Limits | None = None,
 ) -> float:
     """The requests a second of a campaign with a request for each of so many people."""
-    thread = StorageThread("storage", lambda: open_database(folder / f"{time.monotonic_ns()}" / "scoro.db"))
-    campaign = thread.wait_for(lambda stores: approved(stores, people))
+    storage = Storage(folder / f"{time.monotonic_ns()}" / "scoro.db")
+    storage.counter()  # as the app has it
+    campaign = storage.wait_for(lambda stores: approved(stores, people))
     ended = threading.Event()
 
     def told(progress: Progress) -> None:
@@ -144,16 +144,16 @@ def run(
             sys.exit(f"paused: {progress.pause} {progress.pause_detail}")
 
     client = Client(account(port, limit), KEYS, limits, gives_way=True)
-    engine = Engine(StoredLedger(thread.wait_for, campaign), client, RunningPlan(pace=pace), told, lane=Lane())
+    engine = Engine(StoredLedger(storage.wait_for, campaign), client, RunningPlan(pace=pace), told, lane=Lane())
     began = time.monotonic()
     engine.start()
     ended.wait()
     took = time.monotonic() - began
     engine.close(10)
     client.close()
-    counts = thread.wait_for(lambda stores: stores.campaigns.existing(campaign).counts)
+    counts = storage.wait_for(lambda stores: stores.campaigns.existing(campaign).counts)
     assert counts == {"sent": people}, counts
-    thread.close()
+    storage.close()
     return people / took
 
 

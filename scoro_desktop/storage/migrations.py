@@ -9,6 +9,7 @@ from scoro_desktop.storage.newer_tables import (
     GONE,
     HISTORY_DAYS,
     LATELY,
+    NEXT_TEXT,
     OF_CAMPAIGNS,
     PLANNED,
     TO_ERASE,
@@ -251,5 +252,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     GONE,
     # The way a campaign with the message of a template is led, as JSON; NULL for a template of single messages.
     ("ALTER TABLE templates ADD COLUMN campaign TEXT",),
+    NEXT_TEXT,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

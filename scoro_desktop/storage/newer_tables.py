@@ -93,6 +93,28 @@ GONE: Final = (
 )
 """Everything that was deleted and may still stand in copies of the database, until it is gone there too (gone.py)."""
 
+NEXT_TEXT: Final = (
+    "ALTER TABLE campaigns ADD COLUMN changing TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE campaign_next (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
+        people INTEGER NOT NULL CHECK (people > 0),
+        parts INTEGER,
+        amount INTEGER,
+        ids TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX campaign_next_in_order ON campaign_next (campaign_id)",
+)
+"""Requests with another text for all of a campaign that has not left, until they take the place of those before.
+
+`ids`: the rows of the people, as JSON. `campaigns.changing`: empty; `written` while they are added; `decided` and the
+id of the last request of before, once they are what goes. Then they are moved in many short writes, which the next
+start goes on with (campaigns/next_text.py).
+"""
+
 PLANNED: Final = (
     """
     CREATE TABLE planned (

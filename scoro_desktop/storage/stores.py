@@ -71,9 +71,18 @@ class Stores:
             while self.campaigns.give_up(campaign_id):
                 yield None
 
+    def moving_texts(self) -> Steps:
+        """The steps that put texts in their place that were decided on before the app ended."""
+        for (campaign_id,) in read_rows(self._connection, "SELECT id FROM campaigns WHERE changing LIKE 'decided%'"):
+            while self.campaigns.move_text(campaign_id):
+                yield None
+
     def overdue(self) -> Steps:
-        """The steps of all that waits since the last time: what was to be given up, then what is to be erased."""
+        """The steps of all that waits since the last time: what was to be given up or to have another text, then what
+        is to be erased.
+        """
         yield from self.giving_up()
+        yield from self.moving_texts()
         yield from self.erasing_due()
 
     def erasing(self) -> Steps:

@@ -197,7 +197,8 @@ class Storage:
     """The database at `path`, open until `close`. Raises what `open_database` raises.
 
     `writer` does all that changes something, and what must see every change that was asked for before it. `reader` is
-    for what goes through many rows and may take its time; it sees what has been written by its turn.
+    for what goes through many rows and may take its time; it sees what has been written by its turn. So does `counter`,
+    which is for work that waits for its answers: it never waits behind what somebody looks at.
     """
 
     def __init__(self, path: Path) -> None:
@@ -210,6 +211,21 @@ class Storage:
         self.reader = StorageThread("storage-reader", lambda: connect(path, self.place))
         self._path = path
         self._apart: StorageThread | None = None
+        self._counter: StorageThread | None = None
+        self._lock = threading.Lock()
+
+    def wait_for(self, job: Job[T], *, reading: bool = False) -> T:
+        """Has `job` done in its turn and waits for it, for threads that may. `reading`: it changes nothing, and sees
+        what was written by then; those who write do not wait for it. Raises what it raises.
+        """
+        return (self.counter() if reading else self.writer).wait_for(job)
+
+    def counter(self) -> StorageThread:
+        """A thread for what counts, made when it is first wanted; for any thread."""
+        with self._lock:
+            if self._counter is None:
+                self._counter = StorageThread("storage-counter", lambda: connect(self._path, self.place))
+            return self._counter
 
     def apart(self) -> StorageThread:
         """A thread for what reads for minutes, as an export; it is made when it is first wanted."""
@@ -222,4 +238,6 @@ class Storage:
         self.reader.give_up()
         if self._apart is not None:
             self._apart.give_up()
+        if self._counter is not None:
+            self._counter.close(GIVE_UP_S)
         return self.writer.close(timeout_s)

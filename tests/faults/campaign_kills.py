@@ -28,7 +28,7 @@ from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.database import open_database
-from scoro_desktop.storage.threads import StorageThread
+from scoro_desktop.storage.threads import Storage
 from tests.faults.dying import fork
 from tests.scorocode.socket_server import answer, receive, reset
 from tests.storage.campaigns.samples import approved, body
@@ -157,8 +157,8 @@ class Rig:
 
     def go_on(self, told: int) -> None:
         """Runs what is killed: the app's way out, gone on with after each pause."""
-        thread = StorageThread("storage", lambda: open_database(self.path))
-        thread.wait_for(lambda stores: stores.campaigns.at_start())
+        storage = Storage(self.path)
+        storage.wait_for(lambda stores: stores.campaigns.at_start())
         finished = threading.Event()
 
         def tell(progress: Progress) -> None:
@@ -168,12 +168,12 @@ class Rig:
             elif progress.state is CampaignState.PAUSED and not progress.open:
                 engine.go_on(after_doubts=NEVER)
 
-        ledger = StoredLedger(thread.wait_for, self.campaign)
+        ledger = StoredLedger(storage.wait_for, self.campaign)
         engine = Engine(ledger, self.client(self.port), RunningPlan(pace=1e6), tell, lane=Lane())
         engine.go_on(after_doubts=NEVER)
         finished.wait()
         engine.close(20)
-        thread.close()
+        storage.close()
 
     def settle_down(self) -> None:
         """Returns when the server has written down all that reached it."""

@@ -7,7 +7,6 @@ import contextlib
 import json
 import os
 import random
-import select
 import signal
 import sys
 from pathlib import Path
@@ -20,7 +19,7 @@ from scoro_desktop.storage.erasing import go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import StorageThread
-from tests.faults.dying import fork
+from tests.faults.killing import killed_after, wait_to_be_killed
 from tests.storage.campaigns.samples import running
 
 PEOPLE, SENT, STEP = 30, 2, 2
@@ -35,7 +34,7 @@ def stop(path: Path, campaign: int, told: int) -> None:
     while thread.wait_for(lambda stores: stores.campaigns.give_up(campaign, STEP)):
         os.write(told, b".")
     os.write(told, b".")
-    select.select([], [], [])  # until it is killed
+    wait_to_be_killed()
 
 
 def begin(path: Path, number: int) -> int:
@@ -85,18 +84,11 @@ def main(folder: str, times: str, seed: str) -> None:
     halves = 0
     for number in range(int(times)):
         campaign = begin(path, number)
-        read, write = os.pipe()
-        process = fork(lambda write=write, campaign=campaign: stop(path, campaign, write))  # type: ignore[misc]
-        os.close(write)
-        with os.fdopen(read, "rb", buffering=0) as told:
-            wanted, steps = chance.randrange(STEPS + 1), 0  # it tells so much, and waits
-            while steps < wanted and (got := told.read(wanted - steps)):
-                steps += len(got)
-            select.select([], [], [], chance.uniform(0, 2) / 1000)
-            os.kill(process, signal.SIGKILL)
-            while got := told.read(4096):
-                steps += len(got)
-        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        steps, code = killed_after(
+            lambda told, campaign=campaign: stop(path, campaign, told),  # type: ignore[misc]
+            chance.randrange(STEPS + 1),
+            chance,
+        )
         if code != -signal.SIGKILL:
             wrong.append(f"exit code {code}")
         found, left = check(path, campaign, steps)

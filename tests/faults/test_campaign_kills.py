@@ -40,3 +40,19 @@ def test_a_stop_that_was_killed_ends_as_it_would_have(times: int, tmp_path: Path
     assert report["wrong"] == []
     assert report["killed"] == times
     assert report["half way"] > 0
+
+
+@pytest.mark.parametrize("times", [12, pytest.param(300, marks=[pytest.mark.long, pytest.mark.timeout(3600)])])
+def test_a_change_of_the_text_that_was_killed_is_whole_or_none(times: int, tmp_path: Path) -> None:
+    report = run("text_kills", times, tmp_path)
+    assert report["wrong"] == []
+    assert report["killed"] == times
+    assert min(report["old text"], report["new text"], report["half way"]) > 0
+
+
+@pytest.mark.parametrize("times", [6, pytest.param(300, marks=[pytest.mark.long, pytest.mark.timeout(3600)])])
+def test_sending_again_that_was_killed_has_nobody_twice_in_it(times: int, tmp_path: Path) -> None:
+    report = run("again_kills", times, tmp_path)
+    assert report["wrong"] == []
+    assert report["killed"] == times
+    assert report["half way"] > 0

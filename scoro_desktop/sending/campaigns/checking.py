@@ -84,7 +84,7 @@ def _pages(
     while True:
         if not wanted():
             raise NotWantedError
-        page = wait_for(functools.partial(_page, campaign_id, states, after))
+        page = wait_for(functools.partial(_page, campaign_id, states, after), reading=True)
         if not page:
             return
         yield page
@@ -164,7 +164,7 @@ class _Checking:
 
     def ready(self) -> Iterator[Ready]:
         """Yields those whose message can be sent; the others are written down as left out."""
-        whole = self._wait_for(lambda stores: stores.campaigns.sums(self._campaign.id)).ready
+        whole = self._wait_for(lambda stores: stores.campaigns.sums(self._campaign.id), reading=True).ready
         done = 0
         for page in _pages(self._wait_for, self._campaign.id, self._wanted):
             judged: list[Judged] = []
@@ -196,7 +196,8 @@ class _Checking:
 
     def result(self, requests: int) -> Checked:
         """Returns what came of all of them."""
-        sums = self._wait_for(lambda stores: stores.campaigns.sums(self._campaign.id))
+        sums = self._wait_for(lambda stores: stores.campaigns.sums(self._campaign.id), reading=True)
+        alike = self._wait_for(lambda stores: stores.campaigns.alike(self._campaign.id), reading=True)
         return Checked(
             sums,
             requests,
@@ -206,7 +207,7 @@ class _Checking:
             None if self._longest is None else self._longest[1],
             None if self._shortest is None else self._shortest[1],
             dict(self._flaws),
-            tuple(self._wait_for(lambda stores: stores.campaigns.alike(self._campaign.id))),
+            tuple(alike),
             _counted(self._campaign.mapping),
         )
 

@@ -22,10 +22,12 @@ T = TypeVar("T")
 
 
 class Waits(Protocol):
-    """Does a job on the thread that has the tables, and waits for it: `StorageThread.wait_for`."""
+    """Does a job on the thread that has the tables, and waits for it: `Storage.wait_for`."""
 
-    def __call__(self, job: Callable[[Stores], T], /) -> T:
-        """The result of the job. Raises what it raises."""
+    def __call__(self, job: Callable[[Stores], T], /, *, reading: bool = False) -> T:
+        """The result of the job. `reading`: it changes nothing; those who write do not wait for it, and it sees what
+        was written by then. Raises what it raises.
+        """
 
 
 class Ledger(Protocol):
@@ -86,7 +88,7 @@ class StoredLedger:
 
     def campaign(self) -> Campaign:
         """The campaign as it stands."""
-        return self._ask(lambda campaigns: campaigns.existing(self._id))
+        return self._ask(lambda campaigns: campaigns.existing(self._id), reading=True)
 
     def next_planned(self, limit: int) -> Sequence[CampaignSend]:
         """The requests that may leave next."""
@@ -106,7 +108,7 @@ class StoredLedger:
 
     def persons(self, send_id: int) -> Sequence[str]:
         """The `_id`s of the people in a request."""
-        rows = self._ask(lambda campaigns: campaigns.rows(self._id, send_id=send_id, limit=1_000_000))
+        rows = self._ask(lambda campaigns: campaigns.rows(self._id, send_id=send_id, limit=1_000_000), reading=True)
         return [each.person for each in rows]
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:
@@ -118,7 +120,9 @@ class StoredLedger:
         self._ask(lambda campaigns: campaigns.pause(self._id, code, detail))
 
     def go_on(self) -> None:
-        """It runs from now on."""
+        """It runs from now on; another text that was decided on is in its place before."""
+        while self._ask(lambda campaigns: campaigns.move_text(self._id)):
+            pass
         self._ask(lambda campaigns: campaigns.go_on(self._id))
 
     def leave_out_refused(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
@@ -135,5 +139,5 @@ class StoredLedger:
         while self._ask(lambda campaigns: campaigns.give_up(self._id)):
             pass
 
-    def _ask(self, job: Callable[[Campaigns], T]) -> T:
-        return self._wait_for(lambda stores: job(stores.campaigns))
+    def _ask(self, job: Callable[[Campaigns], T], *, reading: bool = False) -> T:
+        return self._wait_for(lambda stores: job(stores.campaigns), reading=reading)

@@ -135,7 +135,7 @@ def check_all(
     wait_for: Waits, campaign_id: int, account: Account, join: Join, *, told: Told, wanted: Wanted
 ) -> tuple[Campaign, Checked]:
     """Finds out who the rows of a campaign are, and judges what each would get; judgements of before are taken back."""
-    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id), reading=True)
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
     _drop_requests(wait_for, campaign_id)
@@ -143,7 +143,7 @@ def check_all(
     while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
         if not wanted():
             raise NotWantedError
-    whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id)).unread
+    whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id), reading=True).unread
     judged = join(_unread(wait_for, campaign_id, wanted), wanted)
     done = 0
     while part := list(itertools.islice(judged, JUDGED_AT_ONCE)):
@@ -158,7 +158,7 @@ def recheck(
 ) -> tuple[Campaign, Checked]:
     """Judges what each would get once more, of those who are ready; nobody is looked up for it."""
     _drop_requests(wait_for, campaign_id)
-    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+    campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id), reading=True)
     checked = checking.check(
         wait_for,
         campaign,
@@ -167,7 +167,7 @@ def recheck(
         told=lambda done, whole: told("check", done, whole),
         wanted=wanted,
     )
-    return wait_for(lambda stores: stores.campaigns.existing(campaign_id)), checked
+    return wait_for(lambda stores: stores.campaigns.existing(campaign_id), reading=True), checked
 
 
 def approve(
@@ -189,7 +189,9 @@ def approve(
         done += sum(each.size for each in part)
         told("plan", done, total)
     currency = pricing.currency
-    return wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total, currency=currency))
+    seen = wait_for(lambda stores: stores.campaigns.look_at_plan(campaign.id, total), reading=True)
+    wait_for(lambda stores: stores.campaigns.approve(campaign.id, total=total, currency=currency, seen=seen))
+    return wait_for(lambda stores: stores.campaigns.existing(campaign.id), reading=True)
 
 
 def _drop_requests(wait_for: Waits, campaign_id: int) -> None:
@@ -245,16 +247,33 @@ def change_text(
     rest = checking.Rest(wait_for, campaign, account, merge_of(campaign, account, message), told, wanted)
     channel = Channel(campaign.channel)
     pricing = Pricing(channel, account)
-    requests = list(plan_requests(rest.ready(), CHANNELS[channel].collections[0], campaign.chosen, pricing))
-    if rest.flawed:
-        return NoText(rows=tuple(rest.rows), count=rest.flawed)
-    wait_for(lambda stores: stores.campaigns.change_text(campaign.id, message, requests))
-    return wait_for(lambda stores: stores.campaigns.existing(campaign.id))
+    requests = plan_requests(rest.ready(), CHANNELS[channel].collections[0], campaign.chosen, pricing)
+    _drop_text(wait_for, campaign.id)
+    wait_for(lambda stores: stores.campaigns.begin_text(campaign.id))
+    try:
+        while part := list(itertools.islice(requests, REQUESTS_AT_ONCE)):
+            if not rest.flawed:
+                wait_for(functools.partial(_add_text, campaign.id, part))
+        if rest.flawed:
+            return NoText(rows=tuple(rest.rows), count=rest.flawed)
+        seen = wait_for(lambda stores: stores.campaigns.look_at_text(campaign.id), reading=True)
+        wait_for(lambda stores: stores.campaigns.decide_text(campaign.id, message, seen))
+    finally:
+        _drop_text(wait_for, campaign.id)
+    while wait_for(lambda stores: stores.campaigns.move_text(campaign.id)):
+        pass
+    return wait_for(lambda stores: stores.campaigns.existing(campaign.id), reading=True)
+
+
+def _drop_text(wait_for: Waits, campaign_id: int) -> None:
+    """Drops what was written of a text that was not decided on; nothing of one that was."""
+    while wait_for(lambda stores: stores.campaigns.drop_text(campaign_id)):
+        pass
 
 
 def _unread(wait_for: Waits, campaign_id: int, wanted: Wanted) -> Iterator[CampaignPerson]:
     after = 0
-    while page := wait_for(functools.partial(_page, campaign_id, after)):
+    while page := wait_for(functools.partial(_page, campaign_id, after), reading=True):
         if not wanted():
             raise NotWantedError
         yield from page
@@ -286,6 +305,10 @@ def _add(campaign_id: int, rows: list[NewPerson], stores: Stores) -> None:
 
 def _judge(campaign_id: int, judged: list[Judged], stores: Stores) -> None:
     stores.campaigns.judge(campaign_id, judged)
+
+
+def _add_text(campaign_id: int, requests: list[NewRequest], stores: Stores) -> None:
+    stores.campaigns.add_text(campaign_id, requests)
 
 
 def _plan(campaign_id: int, requests: list[NewRequest], anew: bool, stores: Stores) -> None:

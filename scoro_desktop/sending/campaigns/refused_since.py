@@ -41,7 +41,7 @@ def refused_since(wait_for: Waits, asking: Asking, campaign: Campaign) -> Refuse
     refused: Refused = {KeyKind.ID: set(), KeyKind.PHONE: set()}
     emails = Keys(KeyKind.EMAIL)
     asked = []
-    for each in wait_for(partial(_new, campaign)):
+    for each in wait_for(partial(_new, campaign), reading=True):
         if each.kind is KeyKind.EMAIL:
             asked += emails.asked(each.key, each.written)
         elif each.kind in refused:
@@ -62,7 +62,7 @@ def is_refused(person: CampaignPerson, refused: Refused) -> bool:
 def pages(wait_for: Waits, campaign_id: int, states: Collection[PersonState]) -> Iterator[list[CampaignPerson]]:
     """Yields the rows of a campaign that are in these states, some at a time."""
     after = 0
-    while page := wait_for(partial(_page, campaign_id, tuple(states), after)):
+    while page := wait_for(partial(_page, campaign_id, tuple(states), after), reading=True):
         yield page
         after = page[-1].id
 

@@ -70,7 +70,7 @@ def people_now(
     wanted: Callable[[], bool],
 ) -> PeopleNow | Ask | NotFoundOut:
     """Finds out who of a campaign would get it now; blocks. `total`: the people whom a person confirmed."""
-    campaign = wait_for(lambda stores: stores.campaigns.get(campaign_id))
+    campaign = wait_for(lambda stores: stores.campaigns.get(campaign_id), reading=True)
     if campaign is None or campaign.state is not CampaignState.READY or campaign.total != total:
         return Ask(AskCode.CAMPAIGN_CHANGED)
     recount = _Recount(wait_for, Asking(client, wanted), account, campaign, instant.at)

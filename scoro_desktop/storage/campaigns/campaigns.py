@@ -1,33 +1,29 @@
 """The table of campaigns with their people and requests: all that the rest of the app asks of the ledger."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from scoro_desktop.scorocode.replies import Failure, Sent
-from scoro_desktop.storage.campaigns import leaving_out, looking_back, preparing, reading, running, scrubbing, settling
-from scoro_desktop.storage.campaigns.export import Outcome, outcomes
-from scoro_desktop.storage.campaigns.rows import CAMPAIGN_COLUMNS, SEND_COLUMNS, send_of
-from scoro_desktop.storage.campaigns.states import PersonState, Why
+from scoro_desktop.storage.campaigns import leaving_out, next_text, preparing, running, scrubbing, settling
+from scoro_desktop.storage.campaigns.looking import CampaignsRead
+from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.campaigns.types import (
-    Alike,
     Campaign,
-    CampaignPerson,
     CampaignSend,
-    Did,
     Judged,
     NewCampaign,
     NewPerson,
     NewRequest,
     NotPossible,
-    Sums,
+    Seen,
 )
-from scoro_desktop.storage.database import read_rows, transaction
+from scoro_desktop.storage.database import transaction
 from scoro_desktop.storage.erasing import Steps, What, mark
 from scoro_desktop.wire import JsonObject
 
 
-class Campaigns:
+class Campaigns(CampaignsRead):
     """The ledger. Every method raises StorageFailed when the disk or the database does not do its part.
 
     What a method writes is on the disk when it returns. Those that need a campaign in a certain state raise NotPossible
@@ -37,7 +33,7 @@ class Campaigns:
     def __init__(
         self, connection: sqlite3.Connection, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._clock = clock
 
     # Before it is approved.
@@ -98,10 +94,6 @@ class Campaigns:
         """Takes in again what was left out by hand, as a double, or as messaged lately; a double person stays out."""
         preparing.take_in(self._connection, campaign_id, ids)
 
-    def sums(self, campaign_id: int) -> Sums:
-        """The rows of a campaign, counted."""
-        return preparing.sums(self._connection, campaign_id)
-
     def plan(self, campaign_id: int, requests: Iterable[NewRequest], *, anew: bool = False) -> None:
         """Plans requests; some hundred at a time, so that others can write between. `anew`: the first of them."""
         preparing.plan(self._connection, campaign_id, requests, self._clock(), anew=anew)
@@ -113,17 +105,18 @@ class Campaigns:
         total: int,
         requests: Iterable[NewRequest] | None = None,
         currency: str | None = None,
-    ) -> Campaign:
+        seen: Seen | None = None,
+    ) -> None:
         """Freezes a campaign. `requests`: planned first, in the place of all before; None: `plan` has them.
 
-        `currency`: what its requests are paid in; None where they are not paid by the part.
+        `currency`: what its requests are paid in; None where they are not paid by the part. `seen`: by `look_at_plan`;
+        else all of them are gone through here.
 
         Raises NotPossible where they are not for exactly the `total` people who are ready.
         """
         if requests is not None:
             self.plan(campaign_id, requests, anew=True)
-        preparing.approve(self._connection, campaign_id, total, self._clock(), currency)
-        return self.existing(campaign_id)
+        preparing.approve(self._connection, campaign_id, total, self._clock(), currency, seen)
 
     def drop_requests(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> bool:
         """Drops so many of the requests that were planned, before what would drop all of them at once; more?"""
@@ -131,9 +124,8 @@ class Campaigns:
 
     def discard(self, campaign_id: int) -> None:
         """Marks one that was never approved: it is in no list any more, and `Stores.erasing` erases it."""
-        if self.existing(campaign_id).approved_at is not None:
-            raise NotPossible(campaign_id, "was approved")
         with transaction(self._connection):
+            preparing.must_be(self._connection, campaign_id, "prepare")
             mark(self._connection, What.CAMPAIGN, (campaign_id,))
 
     def skip(self, campaign_id: int, out: Mapping[int, Why], wish: str = "ready") -> int:
@@ -179,15 +171,48 @@ class Campaigns:
         return running.give_up(self._connection, campaign_id, limit, self._clock())
 
     def change_text(self, campaign_id: int, message: JsonObject, requests: Iterable[NewRequest]) -> None:
-        """Another text for all that has not left, of a campaign that stands still."""
-        running.change_text(self._connection, campaign_id, message, requests, self._clock())
+        """Another text for all that has not left, of a campaign that stands still; in all the steps that it takes."""
+        while self.drop_text(campaign_id):
+            pass
+        self.begin_text(campaign_id)
+        try:
+            self.add_text(campaign_id, requests)
+            self.decide_text(campaign_id, message, self.look_at_text(campaign_id))
+        finally:
+            while self.drop_text(campaign_id):
+                pass
+        while self.move_text(campaign_id):
+            pass
 
-    def send_again(self, campaign_id: int) -> int:
-        """Plans everybody in doubt once more, with the request they were in; how many. It goes on by `go_on`.
+    def begin_text(self, campaign_id: int) -> None:
+        """Begins to write another text down for all that has not left; `drop_text` drops what is left of one before."""
+        next_text.begin(self._connection, campaign_id)
+
+    def add_text(self, campaign_id: int, requests: Iterable[NewRequest]) -> None:
+        """Writes requests with it down, some hundred at a time; nothing of the campaign changes by that."""
+        next_text.add(self._connection, campaign_id, requests)
+
+    def decide_text(self, campaign_id: int, message: JsonObject, seen: Seen) -> None:
+        """Makes it what goes. `seen`: by `look_at_text`. `move_text` follows, until nothing is left to move."""
+        next_text.decide(self._connection, campaign_id, message, seen)
+
+    def move_text(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> bool:
+        """Has so many requests with the text that was decided take the place of those before; are there more?"""
+        return next_text.move(self._connection, campaign_id, limit, self._clock())
+
+    def drop_text(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> bool:
+        """Drops so many requests with a text that was not decided; are there more?"""
+        return next_text.drop(self._connection, campaign_id, limit)
+
+    def sending_again(self, campaign_id: int, limit: int = preparing.AT_ONCE) -> Steps:
+        """The steps that plan everybody in doubt once more, each with the request they were in. It goes on by `go_on`.
 
         An act of a person's own, counted and confirmed: who was reached the first time gets it twice.
         """
-        return running.send_again(self._connection, campaign_id, self._clock())
+        after = running.send_again(self._connection, campaign_id, 0, limit, self._clock())
+        while after is not None:
+            yield None
+            after = running.send_again(self._connection, campaign_id, after, limit, self._clock())
 
     def plan_again(self, campaign_id: int, requests: Iterable[NewRequest]) -> None:
         """Plans people in doubt once more: an act of a person's own, counted and confirmed."""
@@ -201,100 +226,6 @@ class Campaigns:
         """For the start of the app: what was on its way is unknown, what ran stands still. Returns those campaigns."""
         return [self.existing(each) for each in settling.at_start(self._connection, self._clock())]
 
-    # What is read.
-
-    def get(self, campaign_id: int) -> Campaign | None:
-        """The campaign with this id, if there is one. Raises StorageFailed also for one that is damaged."""
-        rows = read_rows(self._connection, f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,))  # noqa: S608
-        return reading.whole(self._connection, rows[0]) if rows else None
-
-    def existing(self, campaign_id: int) -> Campaign:
-        """The campaign with this id. Raises KeyError where there is none."""
-        found = self.get(campaign_id)
-        if found is None:
-            raise KeyError(campaign_id)
-        return found
-
-    def newest(self, *, limit: int = 1000, offset: int = 0) -> list[Campaign]:
-        """The campaigns, the newest first; where the file is damaged, all that can be read."""
-        return reading.newest(self._connection, limit, offset)
-
-    def rows(
-        self,
-        campaign_id: int,
-        *,
-        states: Collection[PersonState] = (),
-        why: str | None = None,
-        send_id: int | None = None,
-        after: int = 0,
-        offset: int = 0,
-        limit: int = 100,
-    ) -> list[CampaignPerson]:
-        """People of a campaign in the order of the file, with ids above `after`; of a damaged file all it gives."""
-        return reading.Selection(campaign_id, states, why, send_id).rows(self._connection, after, offset, limit)
-
-    def count(
-        self,
-        campaign_id: int,
-        *,
-        states: Collection[PersonState] = (),
-        why: str | None = None,
-        send_id: int | None = None,
-    ) -> int:
-        """Counts the people that `rows` would give."""
-        return reading.Selection(campaign_id, states, why, send_id).count(self._connection)
-
-    def outcomes(
-        self, campaign_id: int, *, states: Collection[PersonState] = (), why: str | None = None
-    ) -> Iterator[Outcome]:
-        """The rows of a campaign in the order of the file, each with the time of its outcome; for `export`."""
-        return outcomes(self._connection, campaign_id, states, why)
-
-    def person(self, person_id: int) -> CampaignPerson | None:
-        """The row with this id, if there is one."""
-        return next(iter(reading.people(self._connection, (person_id,))), None)
-
-    def people(self, ids: Collection[int]) -> list[CampaignPerson]:
-        """The rows with these ids, some hundred at most, in the order of the file."""
-        return reading.people(self._connection, tuple(ids))
-
-    def sends(self, campaign_id: int, *, after: int = 0, limit: int = 100) -> list[CampaignSend]:
-        """The requests of a campaign, in the order in which they were planned."""
-        return reading.sends(self._connection, campaign_id, after, limit)
-
-    def requests(
-        self, campaign_id: int, *, states: Collection[PersonState] = (), offset: int = 0, limit: int = 100
-    ) -> list[CampaignSend]:
-        """The requests of a campaign in the order in which they were planned, each without its body (empty here)."""
-        return reading.requests(self._connection, campaign_id, states, offset, limit)
-
-    def count_requests(self, campaign_id: int, *, states: Collection[PersonState] = ()) -> int:
-        """Counts the requests that `requests` would give."""
-        return reading.count_requests(self._connection, campaign_id, states)
-
-    def send(self, send_id: int) -> CampaignSend | None:
-        """The request with this id, if there is one."""
-        rows = read_rows(self._connection, f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE id = ?", (send_id,))  # noqa: S608
-        return send_of(rows[0]) if rows else None
-
-    def what_did(self, person: str, *, limit: int = 100) -> list[Did]:
-        """The campaigns that a person (`_id`) was planned for, the newest first."""
-        return looking_back.what_did(self._connection, person, limit)
-
-    def about(self, *keys: str, limit: int = 100) -> list[Did]:
-        """Lists what campaigns did with who has one of these keys, the newest first; who was left out is among them."""
-        return looking_back.about(self._connection, keys, limit)
-
-    def messaged_since(
-        self, application_id: str, address: str, persons: Iterable[str], since: datetime
-    ) -> dict[str, datetime]:
-        """Finds who of these people was sent to by campaigns of an application since then, or may have been."""
-        return looking_back.messaged_since(self._connection, application_id, address, persons, since)
-
-    def alike(self, campaign_id: int) -> list[Alike]:
-        """Campaigns of the same application and channel with the list or the text of this one, the newest first."""
-        return looking_back.alike(self._connection, campaign_id)
-
     # The end.
 
     def delete_values(self, *ids: int) -> None:
@@ -304,13 +235,16 @@ class Campaigns:
 
         Raises NotPossible where something of one may still leave: it is stopped first.
         """
-        found = [self.existing(each) for each in ids]
-        for each in found:
-            if each.approved_at is not None and each.ended_at is None:
-                raise NotPossible(each.id, "something of it may still leave")
         with transaction(self._connection):
-            mark(self._connection, What.VALUES, (each.id for each in found if each.approved_at is not None))
-            mark(self._connection, What.CAMPAIGN, (each.id for each in found if each.approved_at is None))
+            sql = "SELECT approved_at, ended_at FROM campaigns WHERE id = ?"
+            for each in ids:
+                found = self._connection.execute(sql, (each,)).fetchone()
+                if found is None:
+                    raise KeyError(each)
+                approved_at, ended_at = found
+                if approved_at is not None and ended_at is None:
+                    raise NotPossible(each, "something of it may still leave")
+                mark(self._connection, What.CAMPAIGN if approved_at is None else What.VALUES, (each,))
 
     def due_for_deletion(self, now: datetime | None = None) -> list[int]:
         """The campaigns whose values are to be deleted by now."""

@@ -1,14 +1,14 @@
 """The one row of a campaign in the history, kept in step by the ledger in the transaction in which something changes.
 
 It is written when the campaign begins. What each request changes is added to it, since to count 100,000 people anew for
-each of their requests takes longer than the request; it is counted anew where a campaign goes on or ends.
+each of their requests takes longer than the request; it is counted anew where a campaign ends.
 """
 
 import contextlib
 import dataclasses
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -16,18 +16,20 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.messages.request import Request
 from scoro_desktop.scorocode.replies import Outcome
+from scoro_desktop.storage.campaigns import paid
 from scoro_desktop.storage.campaigns.reading import planned_for
 from scoro_desktop.storage.campaigns.rows import (
     CAMPAIGN_COLUMNS,
     campaign_of,
     counted,
+    has_send,
     json_text,
+    known_state,
     moment_text,
 )
-from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
-from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend, share
-from scoro_desktop.storage.history_rows import LARGEST_AMOUNT, OfCampaign
-from scoro_desktop.storage.history_sums import MILLIONTHS
+from scoro_desktop.storage.campaigns.states import OPEN_STATES, CampaignState, PersonState
+from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
+from scoro_desktop.storage.history_rows import OfCampaign
 from scoro_desktop.storage.search import indexed
 
 _FIGURES: Final = """
@@ -35,14 +37,22 @@ _FIGURES: Final = """
         campaign = :campaign, outcome = :outcome, settled_at = :settled_at, expected = :expected
     WHERE id = :id
     """
+_HANDLED: Final = (
+    "SELECT state, count(*) FROM campaign_people "
+    "WHERE campaign_id = ? AND state IN ('sent', 'unknown', 'refused', 'skipped') GROUP BY state"
+)
+"""Those of whom something is said in the row: of a long list most are left out, or wait."""
+_WISHES: Final = {CampaignState.RUNNING: "run", CampaignState.PAUSED: "pause", CampaignState.STOPPED: "stop"}
 
 
 def begin(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
-    """Writes the row of a campaign that runs from now on, or brings it up to date; within a transaction."""
+    """Writes the row of a campaign that runs from now on, or notes that in it; within a transaction."""
     if _history_id(connection, campaign_id) is None:
         campaign = _campaign(connection, campaign_id)
         history_id = _insert(connection, campaign, now)
         connection.execute("UPDATE campaigns SET history_id = ? WHERE id = ?", (history_id, campaign_id))
+    elif _note(connection, campaign_id, CampaignState.RUNNING):
+        return
     count_anew(connection, campaign_id)
 
 
@@ -52,8 +62,7 @@ def count_anew(connection: sqlite3.Connection, campaign_id: int) -> None:
     if history_id is None:
         return
     campaign = _campaign(connection, campaign_id)
-    sent = _paid_sent(connection, campaign_id)
-    doubt = _paid_in_doubt(connection, campaign_id)
+    sent, doubt = paid.sent_in_all(connection, campaign_id), paid.in_doubt(connection, campaign_id)
     _write(connection, history_id, campaign, sent, doubt.amount)
 
 
@@ -72,7 +81,10 @@ def settled(connection: sqlite3.Connection, send: CampaignSend) -> None:
         count_anew(connection, send.campaign_id)
         return
     people = _people_of(connection, send)
-    sent, doubt = _Paid(all_parts, amount).plus(_sent_of(send)), _Paid(None, open_amount).plus(_doubt_of(send))
+    sent, doubt = (
+        paid.Paid(all_parts, amount).plus(paid.sent_of(send)),
+        paid.Paid(None, open_amount).plus(paid.doubt_of(send)),
+    )
     figures = dataclasses.replace(
         figures,
         unknown=figures.unknown + people.get(PersonState.UNKNOWN, 0),
@@ -102,18 +114,40 @@ def given_up(connection: sqlite3.Connection, campaign_id: int, people: int) -> N
     _note(connection, campaign_id, CampaignState.STOPPED, people)
 
 
-def _note(connection: sqlite3.Connection, campaign_id: int, state: CampaignState, skipped: int = 0) -> None:
-    """Notes the state of a campaign that has not ended, where it is what a person wants of it."""
+def _note(connection: sqlite3.Connection, campaign_id: int, state: CampaignState, skipped: int = 0) -> bool:
+    """Notes the state of a campaign that has not ended, where it is what a person wants of it. Tells whether it did."""
     row = connection.execute(
         "SELECT s.id, c.pause, s.campaign FROM campaigns AS c JOIN sends AS s ON s.id = c.history_id "
         "WHERE c.id = ? AND c.wish = ? AND c.ended_at IS NULL",
-        (campaign_id, "stop" if state is CampaignState.STOPPED else "pause"),
+        (campaign_id, _WISHES[state]),
     ).fetchone()
     figures = None if row is None else _figures(row[2])
-    if row is not None and figures is not None:
-        figures = dataclasses.replace(figures, state=state, pause=row[1], skipped=figures.skipped + skipped)
-        values = (json_text(dataclasses.asdict(figures)), row[0])
-        connection.execute("UPDATE sends SET campaign = ? WHERE id = ?", values)
+    if row is None or figures is None:
+        return False
+    figures = dataclasses.replace(figures, state=state, pause=row[1], skipped=figures.skipped + skipped)
+    values = (json_text(dataclasses.asdict(figures)), row[0])
+    connection.execute("UPDATE sends SET campaign = ? WHERE id = ?", values)
+    return True
+
+
+def planned_again(connection: sqlite3.Connection, campaign_id: int, out: dict[int, int]) -> None:
+    """Takes people who are planned once more, so many of each request, out of those in doubt; within a transaction."""
+    row = connection.execute(
+        "SELECT s.id, c.pause, s.campaign, s.open_amount FROM campaigns AS c JOIN sends AS s ON s.id = c.history_id "
+        "WHERE c.id = ?",
+        (campaign_id,),
+    ).fetchone()
+    figures = None if row is None else _figures(row[2])
+    if row is None or figures is None:
+        count_anew(connection, campaign_id)
+        return
+    unknown = figures.unknown - sum(out.values())
+    figures = dataclasses.replace(figures, state=CampaignState.PAUSED, pause=row[1], unknown=unknown)
+    amount = None if row[3] is None else row[3] - paid.no_longer_in_doubt(connection, out)
+    connection.execute(
+        "UPDATE sends SET campaign = ?, open_amount = ?, outcome = ?, settled_at = NULL WHERE id = ?",
+        (json_text(dataclasses.asdict(figures)), amount, Outcome.SENDING, row[0]),
+    )
 
 
 def missed(connection: sqlite3.Connection, campaign_id: int, number: int) -> None:
@@ -131,86 +165,6 @@ def missed(connection: sqlite3.Connection, campaign_id: int, number: int) -> Non
         "UPDATE sends SET count = ?, campaign = ? WHERE id = ?",
         (str(max(0, int(row[0]) - number)), json_text(dataclasses.asdict(figures)), history_id),
     )
-
-
-@dataclasses.dataclass(frozen=True)
-class _Paid:
-    """Parts and their cost; None for what nobody knows."""
-
-    parts: int | None = None
-    amount: int | None = None
-
-    def plus(self, more: "_Paid") -> "_Paid":
-        return _Paid(_added(self.parts, more.parts), _added(self.amount, more.amount))
-
-
-def _added(one: int | None, other: int | None) -> int | None:
-    """The sum of what is known; None where it is more than SQLite can add up."""
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other if one + other <= LARGEST_AMOUNT else None
-
-
-def _sent_of(send: CampaignSend) -> _Paid:
-    """The parts of a request that was sent, for those whom the server counted."""
-    if send.state is not PersonState.SENT or send.count is None:
-        return _Paid()
-    return _Paid(send.share(send.parts, send.count), send.share(send.amount, send.count))
-
-
-def _doubt_of(send: CampaignSend) -> _Paid:
-    return _Paid(send.parts, send.amount) if send.state is PersonState.UNKNOWN else _Paid()
-
-
-def _paid_sent(connection: sqlite3.Connection, campaign_id: int) -> _Paid:
-    """The parts of all that was sent, for those whom the server counted. SQLite adds up those whose number is whole:
-    20,000 requests one by one take a quarter of a second.
-    """
-    sent = "campaign_id = ? AND state = 'sent' AND parts IS NOT NULL"
-    whole = _summed(connection, f"{sent} AND count = people", campaign_id)
-    sql = f"SELECT parts, amount, people, count FROM campaign_sends WHERE {sent} AND count != people"  # noqa: S608
-    return _with_shares(whole, connection.execute(sql, (campaign_id,)))
-
-
-def _paid_in_doubt(connection: sqlite3.Connection, campaign_id: int) -> _Paid:
-    """The parts of all that may have gone out, for those who are still in doubt by it."""
-    doubt = "campaign_id = ? AND state = 'unknown' AND parts IS NOT NULL"
-    sql = "SELECT 1 FROM campaign_sends WHERE campaign_id = ? AND state = 'unknown' LIMIT 1"
-    if connection.execute(sql, (campaign_id,)).fetchone() is None:
-        return _Paid()
-    if not _planned_again(connection, campaign_id):
-        return _summed(connection, doubt, campaign_id)
-    people = "(SELECT count(*) FROM campaign_people WHERE send_id = campaign_sends.id AND state = 'unknown')"
-    sql = f"SELECT parts, amount, people, {people} FROM campaign_sends WHERE {doubt}"  # noqa: S608
-    return _with_shares(_Paid(), connection.execute(sql, (campaign_id,)))
-
-
-def _summed(connection: sqlite3.Connection, where: str, campaign_id: int) -> _Paid:
-    """The sums of requests, each in two parts, either of which SQLite can hold."""
-    halves = ", ".join(f"sum({column} / {MILLIONTHS}), sum({column} % {MILLIONTHS})" for column in ("parts", "amount"))
-    sql = f"SELECT {halves} FROM campaign_sends WHERE {where}"  # noqa: S608
-    parts, parts_rest, amount, amount_rest = connection.execute(sql, (campaign_id,)).fetchone()
-    return _Paid(
-        None if parts is None else _added(parts * MILLIONTHS, parts_rest),
-        None if amount is None else _added(amount * MILLIONTHS, amount_rest),
-    )
-
-
-def _with_shares(paid: _Paid, rows: Iterable[tuple[int | None, int | None, int, str | int]]) -> _Paid:
-    """Adds the part that so many of the people of each request have."""
-    for parts, amount, people, count in rows:
-        paid = paid.plus(_Paid(share(parts, people, int(count)), share(amount, people, int(count))))
-    return paid
-
-
-def _planned_again(connection: sqlite3.Connection, campaign_id: int) -> bool:
-    """Tells whether people who were in doubt were put into another request: more were in requests than there are."""
-    in_requests, people = connection.execute(
-        "SELECT (SELECT coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = :id), "
-        "(SELECT count(*) FROM campaign_people WHERE campaign_id = :id AND state NOT IN ('read', 'left_out'))",
-        {"id": campaign_id},
-    ).fetchone()
-    return bool(people) and in_requests > people
 
 
 def _people_of(connection: sqlite3.Connection, send: CampaignSend) -> Mapping[PersonState, int]:
@@ -260,7 +214,7 @@ def _insert(connection: sqlite3.Connection, campaign: Campaign, now: datetime) -
 
 
 def _write(
-    connection: sqlite3.Connection, history_id: int, campaign: Campaign, sent: _Paid, open_amount: int | None
+    connection: sqlite3.Connection, history_id: int, campaign: Campaign, sent: paid.Paid, open_amount: int | None
 ) -> None:
     people = Counter(campaign.counts)
     figures = OfCampaign(
@@ -308,9 +262,13 @@ def _campaign(connection: sqlite3.Connection, campaign_id: int) -> Campaign:
     row = connection.execute(f"SELECT {CAMPAIGN_COLUMNS} FROM campaigns WHERE id = ?", (campaign_id,)).fetchone()  # noqa: S608
     if row is None:
         raise KeyError(campaign_id)
-    people = counted(connection, "campaign_people", "count(*)", campaign_id)
-    requests = counted(connection, "campaign_sends", "count(*)", campaign_id)
-    return campaign_of(row, people or counted(connection, "campaign_sends", "sum(people)", campaign_id), requests)
+    people = dict(connection.execute(_HANDLED, (campaign_id,)).fetchall())
+    if not people:  # nothing left yet, or nobody is named
+        sql = "SELECT 1 FROM campaign_people WHERE campaign_id = ? LIMIT 1"
+        if connection.execute(sql, (campaign_id,)).fetchone() is None:
+            people = counted(connection, "campaign_sends", "sum(people)", campaign_id)
+    requests = {each: 1 for each in OPEN_STATES if has_send(connection, campaign_id, f"state = '{each}'")}
+    return campaign_of(row, {known_state(state): number for state, number in people.items()}, requests)
 
 
 def _figures(text: str | None) -> OfCampaign | None:

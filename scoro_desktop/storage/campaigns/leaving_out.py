@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoro_desktop.storage.campaigns import history_row
+from scoro_desktop.storage.campaigns import history_row, next_text
 from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import json_text
 from scoro_desktop.storage.campaigns.settling import REST, end_if_done, existing_send
@@ -33,6 +33,9 @@ def leave_out(
     """
     with transaction(connection):
         must_be(connection, campaign_id, wish)
+        if next_text.is_decided(connection, campaign_id):
+            raise NotPossible(campaign_id, "its text is being changed")
+        next_text.call_off(connection, campaign_id)  # it would name them
         of_sends: dict[int, dict[int, str]] = {}
         for person_id in out:
             named = f"id = ? AND campaign_id = ? AND {REST} AND send_id IS NOT NULL"

@@ -9,15 +9,23 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.storage.campaigns.rows import cells_text, counted, json_text, moment_text
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest, NotPossible, Sums
+from scoro_desktop.storage.campaigns.types import (
+    Judged,
+    NewCampaign,
+    NewPerson,
+    NewRequest,
+    NotPossible,
+    Seen,
+    Sums,
+)
 from scoro_desktop.storage.database import failures, storable, transaction
 from scoro_desktop.storage.erasing import What
 from scoro_desktop.wire import JsonObject
 
 _TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
 """The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
-
-
+_BESIDE_THE_PLAN = frozenset({"name", "pace", "keep_days"})
+"""What can change without the requests that are planned."""
 AT_ONCE = 200
 """The requests that are dropped or given up in one write: who waits for it waits no longer than a blink. Ours."""
 
@@ -42,17 +50,15 @@ def create(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> i
     places = ", ".join(f":{name}" for name in values)
     sql = f"INSERT INTO campaigns ({', '.join(values)}) VALUES ({places})"  # noqa: S608
     with transaction(connection):
-        number = connection.execute(sql, values).lastrowid
-    if number is None:
-        raise TypeError("a row without a number")
-    return number
+        return int(connection.execute(sql, values).lastrowid or 0)
 
 
 def change(connection: sqlite3.Connection, campaign_id: int, values: JsonObject) -> None:
     """Changes columns of a campaign that is being prepared; another source or other columns leave it without rows."""
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
-        _drop_requests(connection, campaign_id)
+        if not values.keys() <= _BESIDE_THE_PLAN:
+            _drop_requests(connection, campaign_id)
         if values.keys() & {"source", "columns"}:
             connection.execute("DELETE FROM campaign_people WHERE campaign_id = ?", (campaign_id,))
         for name, value in values.items():
@@ -195,44 +201,70 @@ def add_requests(
     connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime
 ) -> None:
     """Plans requests for people who are planned and in none; within a transaction."""
-    created = moment_text(now)
     for request in requests:
-        if request.body.keys() & set(ENVELOPE_KEYS):
-            raise ValueError("a stored request must not carry keys")
-        send_id = connection.execute(
-            "INSERT INTO campaign_sends (campaign_id, state, people, created_at, body, parts, amount) "
-            "VALUES (?, 'planned', ?, ?, ?, ?, ?)",
-            (campaign_id, request.size, created, json_text(request.body), request.parts, request.amount),
-        ).lastrowid
-        put = connection.executemany(
-            "UPDATE campaign_people SET send_id = ? "
-            "WHERE id = ? AND campaign_id = ? AND state = 'planned' AND send_id IS NULL",
-            ((send_id, each, campaign_id) for each in request.ids),
-        )
-        if request.ids and put.rowcount != len(request.ids):
-            raise NotPossible(campaign_id, "somebody in a request is not ready, or is in another")
+        add_request(connection, campaign_id, request, now)
+
+
+def add_request(connection: sqlite3.Connection, campaign_id: int, request: NewRequest, now: datetime) -> None:
+    """Plans one request for people who are planned and in none; within a transaction."""
+    if request.body.keys() & set(ENVELOPE_KEYS):
+        raise ValueError("a stored request must not carry keys")
+    send_id = connection.execute(
+        "INSERT INTO campaign_sends (campaign_id, state, people, created_at, body, parts, amount) "
+        "VALUES (?, 'planned', ?, ?, ?, ?, ?)",
+        (campaign_id, request.size, moment_text(now), json_text(request.body), request.parts, request.amount),
+    ).lastrowid
+    put = connection.executemany(
+        "UPDATE campaign_people SET send_id = ? "
+        "WHERE id = ? AND campaign_id = ? AND state = 'planned' AND send_id IS NULL",
+        ((send_id, each, campaign_id) for each in request.ids),
+    )
+    if request.ids and put.rowcount != len(request.ids):
+        raise NotPossible(campaign_id, "somebody in a request is not ready, or is in another")
+
+
+def look_at_plan(connection: sqlite3.Connection, campaign_id: int, total: int) -> Seen:
+    """Looks whether everybody who is ready is in a request, `total` people in all; on a connection that need not write.
+
+    All of 100,000 rows are gone through for it. Raises NotPossible where it is not so.
+    """
+    with failures():
+        first, last, planned = connection.execute(
+            "SELECT min(id), max(id), coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = ?",
+            (campaign_id,),
+        ).fetchone()
+        left = connection.execute(
+            "SELECT 1 FROM campaign_people WHERE campaign_id = ? AND state = 'planned' AND send_id IS NULL LIMIT 1",
+            (campaign_id,),
+        ).fetchone()
+    if planned != total or not total:
+        raise NotPossible(campaign_id, "not the people that were approved")
+    if left is not None:
+        raise NotPossible(campaign_id, "somebody is in no request")
+    return Seen(first, last)
 
 
 def approve(
-    connection: sqlite3.Connection, campaign_id: int, total: int, now: datetime, currency: str | None = None
+    connection: sqlite3.Connection,
+    campaign_id: int,
+    total: int,
+    now: datetime,
+    currency: str | None = None,
+    seen: Seen | None = None,
 ) -> None:
-    """Freezes a campaign whose requests are planned. `currency`: what it is paid in.
+    """Freezes a campaign whose requests are planned. `currency`: what it is paid in. `seen`: as they were looked at.
 
-    Raises NotPossible where they are not for `total` people.
+    Who becomes ready later, or is not ready any more, has all requests dropped by that, so that others are the first
+    and the last. Raises NotPossible where they are not what was seen, and where somebody is not judged.
     """
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
-        (planned,) = connection.execute(
-            "SELECT coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = ?", (campaign_id,)
-        ).fetchone()
-        if planned != total or not total:
+        seen = seen or look_at_plan(connection, campaign_id, total)
+        sql = "SELECT min(id), max(id) FROM campaign_sends WHERE campaign_id = ?"
+        if Seen(*connection.execute(sql, (campaign_id,)).fetchone()) != seen:
             raise NotPossible(campaign_id, "not the people that were approved")
-        (left,) = connection.execute(
-            "SELECT count(*) FROM campaign_people "
-            "WHERE campaign_id = ? AND (state = 'read' OR (state = 'planned' AND send_id IS NULL))",
-            (campaign_id,),
-        ).fetchone()
-        if left:
+        sql = "SELECT 1 FROM campaign_people WHERE campaign_id = ? AND state = 'read' LIMIT 1"
+        if connection.execute(sql, (campaign_id,)).fetchone() is not None:
             raise NotPossible(campaign_id, "somebody is in no request")
         connection.execute(
             "UPDATE campaigns SET wish = 'ready', total = ?, approved_at = ?, currency = ? WHERE id = ?",
@@ -275,10 +307,8 @@ def drop_requests(connection: sqlite3.Connection, campaign_id: int, limit: int) 
 
 def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
     """Drops what was planned, which does not hold any more; within a transaction, before anything was approved."""
-    if (
-        connection.execute("SELECT 1 FROM campaign_sends WHERE campaign_id = ? LIMIT 1", (campaign_id,)).fetchone()
-        is None
-    ):
+    sql = "SELECT 1 FROM campaign_sends WHERE campaign_id = ? LIMIT 1"
+    if connection.execute(sql, (campaign_id,)).fetchone() is None:
         return
     connection.execute(
         "UPDATE campaign_people SET send_id = NULL "

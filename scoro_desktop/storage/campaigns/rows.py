@@ -118,6 +118,12 @@ def counted(connection: sqlite3.Connection, table: str, number: str, campaign_id
     return {known_state(state): count for state, count in connection.execute(sql, (campaign_id,))}
 
 
+def has_send(connection: sqlite3.Connection, campaign_id: int, states: str) -> bool:
+    """Tells whether a campaign has a request in one of these states."""
+    sql = f"SELECT 1 FROM campaign_sends WHERE campaign_id = ? AND {states} LIMIT 1"  # noqa: S608
+    return connection.execute(sql, (campaign_id,)).fetchone() is not None
+
+
 def moment_of(text: str | None) -> datetime | None:
     """The time that stands in a row. Raises StorageFailed (`UNREADABLE`) if it is none."""
     with contextlib.suppress(ValueError, TypeError):

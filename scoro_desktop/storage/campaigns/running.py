@@ -3,16 +3,15 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from scoro_desktop.messages.request import ENVELOPE_KEYS
-from scoro_desktop.storage.campaigns import history_row
+from scoro_desktop.storage.campaigns import history_row, next_text
 from scoro_desktop.storage.campaigns.preparing import add_requests, must_be
-from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, json_text, moment_text, send_of
-from scoro_desktop.storage.campaigns.settling import OPEN, REST, end_if_done, existing_send, has_send
+from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, has_send, moment_text, send_of
+from scoro_desktop.storage.campaigns.settling import OPEN, REST, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.states import PauseCode, Why
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, CampaignSend, NewRequest, NotPossible
 from scoro_desktop.storage.database import failures, storable, transaction
-from scoro_desktop.wire import JsonObject
 
 
 def begin_send(connection: sqlite3.Connection, send_id: int, now: datetime) -> CampaignSend:
@@ -23,7 +22,8 @@ def begin_send(connection: sqlite3.Connection, send_id: int, now: datetime) -> C
     with transaction(connection):
         begun = connection.execute(
             f"UPDATE campaign_sends SET state = 'sending', began_at = ?, settled_at = NULL WHERE id = ? AND {REST} "  # noqa: S608
-            "AND EXISTS (SELECT 1 FROM campaigns WHERE id = campaign_id AND wish = 'run')",
+            "AND EXISTS (SELECT 1 FROM campaigns WHERE id = campaign_id AND wish = 'run' "
+            "AND changing NOT LIKE 'decided%')",
             (moment_text(now), send_id),
         ).rowcount
         if not begun:
@@ -34,12 +34,11 @@ def begin_send(connection: sqlite3.Connection, send_id: int, now: datetime) -> C
 
 def next_planned(connection: sqlite3.Connection, campaign_id: int, limit: int) -> list[CampaignSend]:
     """The requests that may leave next: those planned, then those that are proven not to have left."""
+    rows: list[tuple[Any, ...]] = []
     with failures():
-        rows = connection.execute(
-            f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND {REST} "  # noqa: S608
-            "ORDER BY state = 'not_sent', id LIMIT ?",
-            (campaign_id, limit),
-        ).fetchall()
+        for state in ("planned", "not_sent"):  # each by itself, in the order of the index: nothing is sorted
+            sql = f"SELECT {SEND_COLUMNS} FROM campaign_sends WHERE campaign_id = ? AND state = ? ORDER BY id LIMIT ?"  # noqa: S608
+            rows += connection.execute(sql, (campaign_id, state, limit - len(rows))).fetchall()
     return [send_of(row) for row in rows]
 
 
@@ -54,9 +53,15 @@ def pause(connection: sqlite3.Connection, campaign_id: int, code: str, detail: s
 
 
 def go_on(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:
-    """A campaign that is ready or stands still runs. Raises NotPossible for others and for one with nothing left."""
+    """A campaign that is ready or stands still runs. Raises NotPossible for others and for one with nothing left.
+
+    Another text that was being written for its rest is not used any more; one that was decided is in its place first.
+    """
     with transaction(connection):
         must_be(connection, campaign_id, "ready", "pause", "run")
+        if next_text.is_decided(connection, campaign_id):
+            raise NotPossible(campaign_id, "its text is being changed")
+        next_text.call_off(connection, campaign_id)
         if not has_send(connection, campaign_id, OPEN):
             raise NotPossible(campaign_id, "nothing is left of it")
         connection.execute(
@@ -85,6 +90,7 @@ def begin_stop(connection: sqlite3.Connection, campaign_id: int) -> None:
         connection.execute(
             "UPDATE campaigns SET wish = 'stop', pause = '', pause_detail = '' WHERE id = ?", (campaign_id,)
         )
+        next_text.call_off(connection, campaign_id)
         history_row.given_up(connection, campaign_id, 0)
 
 
@@ -104,7 +110,7 @@ def give_up(connection: sqlite3.Connection, campaign_id: int, limit: int, now: d
             ids,
         ).rowcount
         connection.executemany("UPDATE campaign_sends SET state = 'skipped' WHERE id = ?", ids)
-        if has_send(connection, campaign_id, REST):
+        if has_send(connection, campaign_id, REST) or next_text.take_out(connection, campaign_id, limit) == limit:
             history_row.given_up(connection, campaign_id, people)
             return True
         end_if_done(connection, campaign_id, now)
@@ -112,61 +118,38 @@ def give_up(connection: sqlite3.Connection, campaign_id: int, limit: int, now: d
         return False
 
 
-def change_text(
-    connection: sqlite3.Connection,
-    campaign_id: int,
-    message: JsonObject,
-    requests: Iterable[NewRequest],
-    now: datetime,
-) -> None:
-    """Another text for all that has not left: new requests take the place of those, with the same people.
+def send_again(connection: sqlite3.Connection, campaign_id: int, after: int, limit: int, now: datetime) -> int | None:
+    """Plans those in doubt of so many requests once more, each with the request that they were in.
 
-    Raises NotPossible for a campaign that runs, and where the new requests are not for the people of the old ones.
+    Gives the id of the last of those requests, after which the next ones come; None where these were all. A process
+    that ends in between leaves the others in doubt, as they were. Raises NotPossible where nobody is in doubt, where
+    the campaign runs, and once its values are deleted.
     """
-    if message.keys() & set(ENVELOPE_KEYS):
-        raise ValueError("a stored message must not carry keys")
-    with transaction(connection):
-        must_be(connection, campaign_id, "ready", "pause")
-        before = _people_of(connection, campaign_id)
-        connection.execute(
-            f"UPDATE campaign_people SET send_id = NULL, state = 'planned', why = '' WHERE campaign_id = ? AND {REST}",  # noqa: S608
-            (campaign_id,),
+    with failures():
+        sql = (
+            "SELECT id FROM campaign_sends WHERE campaign_id = ? AND state = 'unknown' AND id > ? AND EXISTS "
+            "(SELECT 1 FROM campaign_people WHERE send_id = campaign_sends.id AND state = 'unknown') "
+            "ORDER BY id LIMIT ?"
         )
-        connection.execute(f"DELETE FROM campaign_sends WHERE campaign_id = ? AND {REST}", (campaign_id,))  # noqa: S608
-        add_requests(connection, campaign_id, requests, now)
-        if _people_of(connection, campaign_id) != before or _has_homeless(connection, campaign_id):
-            raise NotPossible(campaign_id, "not the people of the rest")
-        connection.execute("UPDATE campaigns SET message = ? WHERE id = ?", (json_text(message), campaign_id))
-
-
-def send_again(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> int:
-    """Plans everybody in doubt once more, each with the request that they were in; how many people that are.
-
-    Raises NotPossible where nobody is in doubt, where the campaign runs, and once its values are deleted.
-    """
-    with failures():
-        doubtful = connection.execute(
-            "SELECT send_id, id FROM campaign_people WHERE campaign_id = ? AND state = 'unknown' ORDER BY id",
-            (campaign_id,),
-        ).fetchall()
-    people: dict[int, list[int]] = {}
-    for send_id, person_id in doubtful:
-        people.setdefault(send_id, []).append(person_id)
-    with failures():
-        sends = [existing_send(connection, send_id) for send_id in people]
+        found = connection.execute(sql, (campaign_id, after, limit)).fetchall()
+        sends = [existing_send(connection, send_id) for (send_id,) in found]
+        sql = "SELECT id FROM campaign_people WHERE send_id = ? AND state = 'unknown' ORDER BY id"
+        people = {send.id: tuple(each for (each,) in connection.execute(sql, (send.id,))) for send in sends}
+    if not sends and after:
+        return None
     if not all(send.body for send in sends):
         raise NotPossible(campaign_id, "its texts are deleted")
     requests = [
         NewRequest(
             send.body,
-            tuple(people[send.id]),
+            people[send.id],
             parts=send.share(send.parts, len(people[send.id])),
             amount=send.share(send.amount, len(people[send.id])),
         )
         for send in sends
     ]
     plan_again(connection, campaign_id, requests, now)
-    return len(doubtful)
+    return sends[-1].id if len(sends) == limit else None
 
 
 def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime) -> None:
@@ -179,6 +162,11 @@ def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Itera
             raise NotPossible(campaign_id, "it runs")
         listed = list(requests)
         ids = [each for request in listed for each in request.ids]
+        out: dict[int, int] = {}
+        for each in ids:
+            sql = "SELECT send_id FROM campaign_people WHERE id = ? AND send_id IS NOT NULL"
+            for (send_id,) in connection.execute(sql, (each,)):
+                out[send_id] = out.get(send_id, 0) + 1
         freed = connection.executemany(
             "UPDATE campaign_people SET send_id = NULL, state = 'planned', why = '' "
             "WHERE id = ? AND campaign_id = ? AND state = 'unknown'",
@@ -192,16 +180,4 @@ def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Itera
             "WHERE id = ?",
             (PauseCode.BY_PERSON, campaign_id),
         )
-        history_row.count_anew(connection, campaign_id)
-
-
-def _has_homeless(connection: sqlite3.Connection, campaign_id: int) -> bool:
-    sql = "SELECT 1 FROM campaign_people WHERE campaign_id = ? AND state = 'planned' AND send_id IS NULL LIMIT 1"
-    return connection.execute(sql, (campaign_id,)).fetchone() is not None
-
-
-def _people_of(connection: sqlite3.Connection, campaign_id: int) -> int:
-    """The number of people whose requests have not left."""
-    sql = f"SELECT coalesce(sum(people), 0) FROM campaign_sends WHERE campaign_id = ? AND {REST}"  # noqa: S608
-    (number,) = connection.execute(sql, (campaign_id,)).fetchone()
-    return int(number)
+        history_row.planned_again(connection, campaign_id, out)

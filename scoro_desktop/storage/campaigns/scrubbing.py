@@ -24,6 +24,7 @@ def rewritings(values: Collection[int], whole: Collection[int]) -> list[Rewritin
     return [
         Rewriting("campaign_people", without, _BLANK_PEOPLE, blank),
         Rewriting("campaign_sends", without, _BLANK_SENDS, blank),
+        Rewriting("campaign_next", _in("campaign_id", {*values, *whole})),
         Rewriting("campaigns", _in("id", whole), _BLANK_CAMPAIGN, _in("id", values)),
     ]
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.campaigns import history_row
 from scoro_desktop.storage.campaigns.preparing import must_be
-from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, moment_text, send_of
+from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, has_send, moment_text, send_of
 from scoro_desktop.storage.campaigns.states import PauseCode, PersonState, Why
 from scoro_desktop.storage.campaigns.types import CampaignSend, NotPossible
 from scoro_desktop.storage.database import StorageFailed, read_rows, storable, transaction
@@ -224,9 +224,3 @@ def existing_send(connection: sqlite3.Connection, send_id: int) -> CampaignSend:
     if row is None:
         raise KeyError(send_id)
     return send_of(row)
-
-
-def has_send(connection: sqlite3.Connection, campaign_id: int, states: str) -> bool:
-    """Tells whether a campaign has a request in one of these states."""
-    sql = f"SELECT 1 FROM campaign_sends WHERE campaign_id = ? AND {states} LIMIT 1"  # noqa: S608
-    return connection.execute(sql, (campaign_id,)).fetchone() is not None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS, Environment
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
@@ -200,6 +201,16 @@ class Sums:
     def unread(self) -> int:
         """The rows that nobody has judged yet."""
         return self.states.get(PersonState.READ, 0)
+
+
+class Seen(NamedTuple):
+    """A mark of what was looked at before it is decided on: the ids of the first and the last request that were
+    written for it, and how many others there were beside. Each write since then changes one of them.
+    """
+
+    first: int | None
+    last: int | None
+    beside: int = 0
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class CampaignsPage(QWidget):
                 raise error
             self.list.say_failed(disk_words.technical(error))
 
-        self._storage.look(self, lambda stores: stores.campaigns.newest(), self._read, failed)
+        self._storage.count(self, lambda stores: stores.campaigns.newest(), self._read, failed)
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""

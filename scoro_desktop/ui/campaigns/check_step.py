@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -175,14 +176,13 @@ class CheckStep(QObject):
             return
         self._show_until(pace)
 
-        def write(stores: Stores) -> Campaign:
-            stores.campaigns.change(campaign.id, pace=pace)
-            return stores.campaigns.existing(campaign.id)
+        def changed(_done: None) -> None:
+            if self.campaign is not None and self.campaign.id == campaign.id:
+                self.campaign = dataclasses.replace(self.campaign, pace=pace)
 
-        self._services.storage.write(self, write, self._take_changed, self.show_failed)
-
-    def _take_changed(self, campaign: Campaign) -> None:
-        self.campaign = campaign
+        self._services.storage.write(
+            self, lambda stores: stores.campaigns.change(campaign.id, pace=pace), changed, self.show_failed
+        )
 
     def _show_rows(self, chosen: Sum) -> None:
         if self.campaign is None:

@@ -109,15 +109,15 @@ def joining(make_client: Callable[[], ApiClient], account: Account, wait_for: Wa
     """Returns what finds out who rows are, on the thread that calls it."""
 
     def held(kind: KeyKind, keys: Collection[str]) -> set[str]:
-        return wait_for(lambda stores: stores.do_not_send.holds(account.id, kind, keys))
+        return wait_for(lambda stores: stores.do_not_send.holds(account.id, kind, keys), reading=True)
 
     def listed(ids: Collection[int]) -> list[CampaignPerson]:
-        return wait_for(lambda stores: stores.campaigns.people(ids))
+        return wait_for(lambda stores: stores.campaigns.people(ids), reading=True)
 
     def join(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
         from scoro_desktop.sending.campaigns import joining as people
 
-        campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id))
+        campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id), reading=True)
         lately = _lately(wait_for, account, campaign)
         client = make_client()
         try:
@@ -135,7 +135,8 @@ def _lately(wait_for: Waits, account: Account, campaign: Campaign) -> Callable[[
         return lambda _persons: ()
     since = datetime.now(UTC) - timedelta(hours=hours)
     return lambda persons: wait_for(
-        lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since)
+        lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since),
+        reading=True,
     )
 
 

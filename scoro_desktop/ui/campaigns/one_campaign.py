@@ -137,7 +137,7 @@ class OneCampaign(QObject):
             self._show()
             return
         self._view.prepare(RUNNING)
-        self._services.storage.look(
+        self._services.storage.count(
             self, lambda stores: stores.campaigns.existing(campaign_id), self._opened, self._not_read
         )
 

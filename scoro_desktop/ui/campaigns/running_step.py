@@ -251,7 +251,7 @@ class RunningStep(QObject):
                 self.show(found)
                 self._read_rows()
 
-        self._services.storage.look(self, lambda stores: stores.campaigns.existing(campaign.id), read, self._not_read)
+        self._services.storage.count(self, lambda stores: stores.campaigns.existing(campaign.id), read, self._not_read)
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

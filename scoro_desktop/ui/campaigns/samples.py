@@ -72,7 +72,7 @@ class Samples(QObject):
             ]
             self._tell(campaign, named, request_of)
 
-        self._storage.look(self, read, done, self._not_read)
+        self._storage.count(self, read, done, self._not_read)
 
     def _row(self, person: CampaignPerson) -> str:
         return self.tr("row {number}").format(number=campaign_words.number(person.row))

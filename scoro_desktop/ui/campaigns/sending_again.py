@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.storage.erasing import Steps
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
@@ -34,11 +35,15 @@ class SendingAgain(QObject):
         if not campaign_questions.send_again(self._parent, min(doubts, campaign_words.C_INT_MAX)):
             return
 
-        def again(stores: Stores) -> Campaign:
-            stores.campaigns.send_again(campaign.id)
-            return stores.campaigns.existing(campaign.id)
+        def again(stores: Stores) -> Steps:
+            return stores.campaigns.sending_again(campaign.id)
 
-        self._storage.write(self, again, self.planned.emit, self._not_planned)
+        def planned() -> None:
+            self._storage.count(
+                self, lambda stores: stores.campaigns.existing(campaign.id), self.planned.emit, self._not_planned
+            )
+
+        self._storage.go_through(self, again, planned, self._not_planned)
 
     def _not_planned(self, error: Exception) -> None:
         if isinstance(error, NotPossible):

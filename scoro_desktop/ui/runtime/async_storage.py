@@ -87,14 +87,23 @@ class AsyncStorage(QObject):
         """
         self._ask(self._storage.reader, owner, job, done, failed or _raise, wanted, is_reading=True)
 
-    def wait_for(self, job: Job[T]) -> T:
+    def count(
+        self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for what counts many rows and must see every change that was asked for before: nothing that is
+        written waits for it.
+        """
+        self._ask(self._storage.counter(), owner, job, done, failed or _raise, is_reading=True, after_writes=True)
+
+    def wait_for(self, job: Job[T], *, reading: bool = False) -> T:
         """Has `job` done in its turn and waits for it: for threads that run beside the window, never on the GUI thread.
+        `reading`: it changes nothing, and sees what was written by then; nothing that is written waits for it.
 
         Raises what it raises, and RuntimeError on the GUI thread.
         """
         if QThread.currentThread() is self.thread():
             raise RuntimeError("the GUI thread does not wait for the disk")
-        return self._storage.writer.wait_for(job)
+        return self._storage.wait_for(job, reading=reading)
 
     def apart(
         self, owner: QObject, job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
@@ -148,6 +157,7 @@ class AsyncStorage(QObject):
         wanted: Wanted = lambda: True,
         *,
         is_reading: bool = False,
+        after_writes: bool = False,
     ) -> None:
         def succeed(result: T) -> None:
             if done is not None and isValid(owner):
@@ -166,12 +176,17 @@ class AsyncStorage(QObject):
         self._waiting_for_disk += is_quick
         if is_quick and not self._slow.isActive() and not self.is_slow:
             self._slow.start()
-        thread.ask(
-            job,
-            lambda result: self._hand_over(lambda: succeed(result), self._answered, is_quick),
-            lambda error: self._hand_over(lambda: fail(error), self._answered, is_quick),
-            wanted,
-        )
+
+        def answered(result: T) -> None:
+            self._hand_over(lambda: succeed(result), self._answered, is_quick)
+
+        def broke(error: Exception) -> None:
+            self._hand_over(lambda: fail(error), self._answered, is_quick)
+
+        if after_writes:  # its turn comes behind those
+            self._storage.writer.ask(_nothing, lambda _result: thread.ask(job, answered, broke, wanted), broke)
+        else:
+            thread.ask(job, answered, broke, wanted)
 
     def _hand_over(self, receive: Callable[[], None], by: SignalInstance, *more: object) -> None:
         if self._is_closed:
@@ -205,6 +220,10 @@ class AsyncStorage(QObject):
         if is_slow != self.is_slow:
             self.is_slow = is_slow
             self.slow_changed.emit()
+
+
+def _nothing(_stores: object) -> None:
+    """Does nothing, in its turn."""
 
 
 def _raise(error: Exception) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.campaigns.types import TEMPLATE, NotPossible
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode, NewPlan
@@ -98,14 +97,13 @@ class CampaignPlans(QObject):
         """
         campaign_id, wait_for = plan.campaign_id or 0, self._storage.wait_for
 
-        def claim(stores: Stores) -> Campaign | None:
-            found = [each for each in (stores.campaigns.get(campaign_id),) if each is not None]
-            if not found or found[0].state is not CampaignState.READY or found[0].total != plan.expected:
-                return None
+        def claim(stores: Stores) -> bool:
+            if not stores.campaigns.is_ready(campaign_id, plan.expected):
+                return False
             if not is_wanted():
                 raise AlreadyDecided(plan.id)
             stores.planned.claim_campaign(plan.id)
-            return found[0]
+            return True
 
         def job() -> Campaign | None:
             rows = list(out)
@@ -115,7 +113,8 @@ class CampaignPlans(QObject):
                     wait_for(partial(_skip, campaign_id, part))
             except (NotPossible, KeyError):  # somebody has started it, or given it up
                 return None
-            return wait_for(claim)
+            found = wait_for(lambda stores: stores.campaigns.get(campaign_id), reading=True)
+            return found if wait_for(claim) else None
 
         def claimed(campaign: Campaign | None) -> None:
             if campaign is not None and not is_wanted():  # something went wrong since that was written down

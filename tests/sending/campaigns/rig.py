@@ -20,9 +20,8 @@ from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.campaigns.types import Campaign
-from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.stores import Stores
-from scoro_desktop.storage.threads import StorageThread
+from scoro_desktop.storage.threads import Storage
 from scoro_desktop.wire import JsonObject
 from tests.storage.campaigns import samples
 
@@ -116,7 +115,9 @@ class Gates:
 
 class Rig:
     def __init__(self, path: Path) -> None:
-        self._thread = StorageThread("storage", lambda: open_database(path))
+        self._storage = Storage(path)
+        self._thread = self._storage.writer
+        self._storage.counter()  # the threads of the storage are those of the app
         self.clock = ToldClock()
         self.script = Script(self.clock)
         self.lane = Lane()
@@ -133,10 +134,10 @@ class Rig:
         for engine in self._engines:
             assert engine.close(WAIT_S) or kind is not None
         assert self.lane.open == 0 or kind is not None
-        assert self._thread.close()
+        assert self._storage.close()
 
-    def wait_for(self, job: Callable[[Stores], T], /) -> T:
-        return self._thread.wait_for(job)
+    def wait_for(self, job: Callable[[Stores], T], /, *, reading: bool = False) -> T:
+        return self._storage.wait_for(job, reading=reading)
 
     def ledger(self, job: Callable[[Campaigns], T]) -> T:
         return self.wait_for(lambda stores: job(stores.campaigns))

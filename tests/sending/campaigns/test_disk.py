@@ -30,7 +30,7 @@ class FullDisk:
         self.fails_from = 10**9
         self.failed = threading.Event()
 
-    def __call__(self, job: Callable[[Stores], T], /) -> T:
+    def __call__(self, job: Callable[[Stores], T], /, *, reading: bool = False) -> T:
         def on_the_thread(stores: Stores) -> T:
             connection: sqlite3.Connection = stores._connection
             with self._lock:
@@ -45,7 +45,7 @@ class FullDisk:
                 with self._lock:
                     self.writes += connection.total_changes > before
 
-        return self._rig.wait_for(on_the_thread)
+        return self._rig.wait_for(on_the_thread, reading=reading)
 
     @staticmethod
     def _judge(action: int, *_: Any) -> int:

@@ -31,7 +31,10 @@ class Counting:
         self.changes: list[int] = []
         self.others: list[int] = []
 
-    def __call__(self, job: Callable[[Stores], T], /) -> T:
+    def __call__(self, job: Callable[[Stores], T], /, *, reading: bool = False) -> T:
+        if reading:
+            return self._rig.wait_for(job, reading=True)
+
         def on_the_thread(stores: Stores) -> T:
             connection = stores._connection
             before = connection.total_changes

@@ -24,6 +24,7 @@ INDEXES = (
     "campaign_people_by_send",
     "campaign_people_once",
     "campaign_people_in_order",
+    "campaign_next_in_order",
 )
 
 
@@ -37,6 +38,9 @@ def some(campaigns: Campaigns) -> int:
 def damaged(path: Path, *tables: str) -> int:
     with contextlib.closing(open_database(path)) as connection:
         campaign = some(Campaigns(connection))
+        row = (campaign, 1, "[]", "{}")
+        sql = "INSERT INTO campaign_next (campaign_id, people, ids, body) VALUES (?, ?, ?, ?)"
+        connection.executemany(sql, [row] * PEOPLE)
     for table in tables:
         zero_a_leaf_of(path, table)
     return campaign

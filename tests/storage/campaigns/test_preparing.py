@@ -102,7 +102,8 @@ def test_only_what_a_person_may_decide_is_taken_in_again(campaigns: Campaigns, c
 
 def test_approved_it_is_frozen(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
     campaign = filled(campaigns, 5)
-    found = campaigns.approve(campaign, total=5, requests=requests(campaigns, campaign, size=2))
+    campaigns.approve(campaign, total=5, requests=requests(campaigns, campaign, size=2))
+    found = campaigns.existing(campaign)
     assert (found.state, found.total, found.approved_at) == (CampaignState.READY, 5, NOW)
     assert found.requests == {PersonState.PLANNED: 3}
     assert [each.people for each in campaigns.sends(campaign)] == [2, 2, 1]

@@ -268,11 +268,11 @@ def test_people_in_doubt_are_sent_to_again_by_an_act_of_its_own(
 def test_everybody_in_doubt_is_planned_once_more(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
     campaign = running(campaigns, 5, size=2)
     with pytest.raises(NotPossible):
-        campaigns.send_again(campaign)  # it runs, and nobody is in doubt
+        list(campaigns.sending_again(campaign))  # it runs, and nobody is in doubt
     for reply in (LOST, Sent(2), LOST):
         campaigns.settle_send(begun(campaigns, campaign), reply)
     before = campaigns.sends(campaign)
-    assert campaigns.send_again(campaign) == 3
+    assert list(campaigns.sending_again(campaign)) == []  # in one step
     sends = campaigns.sends(campaign)
     assert sends[:3] == before
     assert [(each.body, each.people, each.state) for each in sends[3:]] == [
@@ -282,13 +282,13 @@ def test_everybody_in_doubt_is_planned_once_more(campaigns: Campaigns, connectio
     assert states(connection, campaign) == [*[("planned", "")] * 2, *[("sent", "")] * 2, ("planned", "")]
     assert (campaigns.existing(campaign).state, campaigns.existing(campaign).ended_at) == (CampaignState.PAUSED, None)
     with pytest.raises(NotPossible):
-        campaigns.send_again(campaign)  # nobody is in doubt any more
+        list(campaigns.sending_again(campaign))  # nobody is in doubt any more
     campaigns.go_on(campaign)
     for _ in range(2):
         campaigns.settle_send(begun(campaigns, campaign), LOST)
     erase(campaigns, campaign)
     with pytest.raises(NotPossible):
-        campaigns.send_again(campaign)
+        list(campaigns.sending_again(campaign))
     assert campaigns.existing(campaign).counts == {"sent": 2, "unknown": 3}
 
 
