@@ -61,15 +61,16 @@ _COMMENT: Final = rf"(?:(?:\#|//|--)[^{LINE_BREAKS}]*|/\*[^*]{{0,400}}\*/)"
 # take a time that doubles with every sign of it.
 _BEHIND_QUOTED: Final = late.pattern(rf"[{BLANK_SIGNS}\])}}]+|{_COMMENT}|[,;]{BLANKS}[\])}}]")
 _BEFORE_QUOTED: Final = late.pattern(rf"[\s\[({{]+|{_COMMENT}|\w+\(")
-_OPENING: Final = late.pattern(rf"(?:[uUbBrRnN]{{1,2}}(?=[\"']))?[{_OPEN}]")
+_OPENING: Final = late.pattern(rf"(?:(?:[uUbBrRnN]{{1,2}}|@)(?=[\"']))?[{_OPEN}]")
 _END: Final = late.pattern(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|(?<=\s)(?=[{_OPEN}])|$)")
 _END_OF_BARE: Final = late.pattern(rf"(?P<sign>[{re.escape(SEPARATORS)}]|\r\n|[{LINE_BREAKS}]|$)")
 _ESCAPED: Final = late.pattern(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r"}
 
 _HEAD: Final = late.pattern(
-    r"(?P<sure>(?:[\w.$\"'`\[\]]+\s+){0,8}?(?:not\s+)?in\s*(?=\()|(?:(?:const|let|var|final|set)\s+)?[\w.$@]+\s*:?=\s*)?"
-    r"(?:new\s+)?[\w.$<>]*(?:\[\](?=\{))?(?=[\[({])",
+    r"(?P<sure>(?:[\w.$\"'`\[\]]+\s+){0,8}?(?:not\s+)?in\s*(?=\()|"
+    r"(?:(?:const|let|var|final|set)\s+)?[\w.$@]+\s*:?=\s*|@(?=\())?"
+    r"(?:new\s+)?(?:@(?=[\[(])|[\w.$<>]*(?:\[\](?=\{))?)(?=[\[({])",
     re.IGNORECASE,
 )
 _SIGN: Final = late.pattern(rf"[{re.escape(SEPARATORS)}{LINE_BREAKS}]")
@@ -80,7 +81,7 @@ _BEFORE_VALUE: Final = late.pattern(
     rf"(?:{BLANKS}(?:[\[({{]|/\*[^*]{{0,400}}\*/)|{BLANKS}[A-Za-z_][\w.]{{0,60}}\({BLANKS}(?=[\"'`]))*{BLANKS}"
 )
 _BEHIND_BRACKET: Final = late.pattern(rf"{BLANKS}(?:[{re.escape(SEPARATORS + CLOSERS)}{LINE_BREAKS}]|\Z)")
-_PREFIX: Final = late.pattern(r"[uUbBrRnN]{1,2}(?=[\"'])")
+_PREFIX: Final = late.pattern(r"(?:[uUbBrRnN]{1,2}|@)(?=[\"'])")
 _FORMULA: Final = late.pattern(r'=(?=")')
 _FORMULA_OF_TEXT: Final = late.pattern(r'="((?:[^"]|"")*)"')
 """Digits that a spreadsheet is to take for text, `="0123"`: its quoting puts quotes around all of that."""

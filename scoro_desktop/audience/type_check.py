@@ -37,6 +37,7 @@ _CHECKED: Final = frozenset({*_PLAIN, FieldType.DATE})
 _TEXTS: Final = frozenset({FieldType.STRING, FieldType.POINTER})
 SAMPLED: Final = 100
 """The number of values of a long list that are looked at: enough to see of which type they are."""
+_OF_LISTS: Final = frozenset({"$elemMatch", "$size"})
 _COMPARED: Final = frozenset({"$eq", "$ne", "$gt", "$gte", "$lt", "$lte"})
 
 
@@ -104,6 +105,8 @@ def _held(condition: JsonValue, kind: FieldType) -> Iterator[bool | None]:
         elif operator == "$regex":
             if not is_text:
                 yield False
+        elif operator in _OF_LISTS or (operator == "$mod" and kind is not FieldType.NUMBER):
+            yield False
         elif operator in {"$in", "$nin", "$all"} and isinstance(operand, list) and operand:
             yield from _listed(operator, operand, kind)
 

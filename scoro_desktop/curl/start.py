@@ -30,7 +30,7 @@ _NAME: Final = (
 """A word at the beginning of a sentence is none: `Curl` counts where an option or an address follows."""
 _PROGRAM: Final = rf"(?:[\w.:~-]*[\\/])*{_NAME}(?=[\s{BLANKS}^`\\]|$)"
 _CMDLET: Final = rf"(?i:invoke-restmethod|invoke-webrequest|irm|iwr)(?=[\s{BLANKS}`]|$)"
-_RUNNERS: Final = r"sudo|doas|time|env|exec|command|nohup|nice|winpty|timeout|if|while|until|then|do|else|!|RUN"
+_RUNNERS: Final = r"sudo|doas|time|env|exec|command|nohup|nice|winpty|wsl|timeout|if|while|until|then|do|else|!|RUN"
 _BEFORE: Final = (
     rf"(?:(?:{_RUNNERS})[ \t]+(?:-\w+[ \t]+){{0,3}}(?:\d+[smh]?[ \t]+)?"
     r"|[A-Za-z_]\w*=[^\s'\"]*[ \t]+|\$\w+[ \t]*=[ \t]*|&[ \t]*){0,9}"

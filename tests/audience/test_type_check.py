@@ -95,6 +95,24 @@ def test_a_value_of_another_type_is_noticed(query: JsonObject) -> None:
     assert said(query) == [(next(iter(query)), False)]
 
 
+@pytest.mark.parametrize("field", ["age", "city", "consent", "createdAt"])
+@pytest.mark.parametrize("condition", [{"$elemMatch": {"$gt": "x"}}, {"$size": 1}])
+def test_what_is_asked_of_lists_holds_for_no_single_value_and_negated_for_everyone(
+    field: str, condition: JsonObject
+) -> None:
+    assert said({field: condition}) == [(field, False)]
+    assert said({field: {"$not": condition}}) == [(field, True)]
+    assert said({"$nor": [{field: condition}]}) == [(field, True)]
+    assert said({"tags": condition, "other": condition, "address": condition}) == []
+
+
+def test_only_numbers_are_divided() -> None:
+    assert said({"age": {"$mod": [2, 0]}}) == []
+    for field in ("city", "consent", "createdAt"):
+        assert said({field: {"$mod": [2, 0]}}) == [(field, False)]
+        assert said({field: {"$not": {"$mod": [2, 0]}}}) == [(field, True)]
+
+
 @pytest.mark.parametrize("query", [{"age": {"$ne": "18"}}, {"city": {"$nin": [1, 2]}}, {"$nor": [{"consent": "yes"}]}])
 def test_so_is_one_that_leaves_nobody_out(query: JsonObject) -> None:
     assert [leaves_nobody_out for _, leaves_nobody_out in said(query)] == [True]

@@ -53,6 +53,8 @@ PROMPTED = PRETTY.replace("\n", "\n> ")
         f"/usr/bin/curl {URL} {D}",
         f"FOO=bar BAZ='a b' curl {URL} {D}",
         f"sudo curl {URL} {D}",
+        f"wsl curl {URL} {D}",
+        f"PS C:\\> wsl -e curl {URL} {D}",
         f"sudo -E curl {URL} {D}",
         f"time curl {URL} {D}",
         f"timeout 5 curl {URL} {D}",
