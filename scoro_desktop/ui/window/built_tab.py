@@ -168,9 +168,9 @@ class BuiltTab(Page):
 
     def doubt(self) -> None:
         """Lets no audience stand until a person edits one: something went wrong in the app."""
-        if self.is_built:
+        if "composer" in self.__dict__:  # also where the tab broke after it was made
             self.composer.doubt()
-        else:
+        if not self.is_built:
             self._has_doubt = True
 
     def _build(self) -> Steps:

@@ -187,6 +187,38 @@ def test_a_part_that_cannot_be_made_leaves_nobody(early: Early, monkeypatch: pyt
     assert "Sale" in json.dumps(Drafts(application.storage.place).load("push"))
 
 
+@pytest.mark.parametrize("broken", ["_take_origin", "restore_around", "_form_edited"])
+def test_a_tab_that_breaks_as_it_takes_up_what_was_left_leaves_nobody(
+    start: Start, person: Person, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    window = start().window
+    window.tabs.setCurrentIndex(1)
+    person.type_into(window.tab.form.first(), "Half price")
+    person.fill(window.tab.audience.editor, "")
+    person.paste(window.tab.audience.editor, '{"age": {"$gt": 20}}')
+    window.tabs.setCurrentIndex(0)
+    window.save()
+    window = start().window
+    window.building.finish()
+    real = getattr(ComposeTab, broken)
+
+    def raises(*given: object) -> None:
+        real(*given)
+        raise LookupError
+
+    monkeypatch.setattr(ComposeTab, broken, raises)
+    window.tabs.setCurrentIndex(1)
+    sms(window)._is_early = True  # something was written before there was a composer
+    with person.qtbot.captureExceptions() as caught:
+        sms(window).building.finish()
+    assert [kind for kind, *_ in caught] == [LookupError]
+    window.doubt()  # as the exception hook does
+    monkeypatch.undo()
+    assert window.send() is None
+    assert window.tab.draft().audience is None
+    assert "Ready" not in window.footer.text()
+
+
 def test_the_rest_is_made_by_itself(early: Early, person: Person) -> None:
     window = early().window
     with person.qtbot.waitSignal(window.whole):
