@@ -169,6 +169,28 @@ def test_a_doubt_in_the_first_frame_leaves_nobody_in_any_tab(start: Start, perso
         assert tab.audience.is_in_doubt()
 
 
+@pytest.mark.parametrize("broken", list(Channel))
+def test_a_doubt_is_heard_by_all_whatever_one_of_them_raises(
+    start: Start, person: Person, monkeypatch: pytest.MonkeyPatch, broken: Channel
+) -> None:
+    application = start()
+    window = application.window
+    heard = []
+    for services in (application.services.campaigns, application.services.later):
+        monkeypatch.setattr(services, "doubt", lambda services=services: heard.append(services))
+    for tab in window._tabs.values():
+        tab.building.finish()
+
+    def raises() -> None:
+        raise LookupError
+
+    monkeypatch.setattr(window._tabs[broken], "doubt", raises)
+    with pytest.raises(LookupError):
+        window.doubt()
+    assert heard == [application.services.campaigns, application.services.later]
+    assert [channel for channel, tab in window._tabs.items() if not tab.audience.is_in_doubt()] == [broken]
+
+
 def test_a_part_that_cannot_be_made_leaves_nobody(early: Early, monkeypatch: pytest.MonkeyPatch) -> None:
     def raises(*_arguments: object) -> None:
         raise LookupError
