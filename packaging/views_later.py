@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
 
 from looking import View, nothing, seen, settle, until
 from views import request
 
 from scoro_desktop.messages.request import Channel
-from scoro_desktop.storage.planned_types import Ask, AskCode
+from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.storage.planned_types import Ask, AskCode, NewPlan, When
 from scoro_desktop.ui.calendar.calendar_view import CalendarView
 from scoro_desktop.ui.later.plans_dialog import PlansDialog
 from scoro_desktop.ui.sending.later_confirm import LaterConfirmDialog
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
 TEXTS = {"en": ("Half price until Sunday", "At our shops"), "ru": ("Скидки до воскресенья", "Во всех магазинах")}
 QUERY = '{"deviceType": "android"}'
+_MORE: Final = (
+    ("Shop live", Environment.PRODUCTION, "Europe/Moscow", 1),
+    ("Магазин", Environment.TEST, "America/Argentina/Buenos_Aires", 3),
+    ("Shop live", Environment.PRODUCTION, "Asia/Yekaterinburg", 3),
+)
+"""Plans beside the one that is made in the window: the account, its environment, the zone, and days later."""
 
 
 def later(window: MainWindow, language: str) -> Iterator[View]:
@@ -55,6 +63,15 @@ def later(window: MainWindow, language: str) -> Iterator[View]:
     confirm.send_button.click()
     until(lambda: bool(kept), "the plan")
     yield "later-planned", window, window.notice.hide
+    more: list[Plan] = []
+    for number, (name, environment, zone, days) in enumerate(_MORE):
+        when = When(datetime.combine(kept[0].when.clock.date() + timedelta(days=days), time(10 + number)), zone)
+        new = NewPlan(when, "push", "shop", name, environment, TEXTS[language][0], 12_431, {})
+        window._services.later.plan(new, more.append)
+    until(lambda: len(more) == len(_MORE), "more plans")
+    asked_of = [each for each in window._services.later.plans if each.account_id == "shop"][:1]
+    window._services.later.ask(Ask(AskCode.MOVED, {"was": 12_431, "now": 11_204}), asked_of)
+    settle()
     window.commands["later.show"].trigger()
     settle()
     plans = seen(PlansDialog)
@@ -66,7 +83,8 @@ def later(window: MainWindow, language: str) -> Iterator[View]:
     window.commands["history.calendar"].trigger()
     settle(600)
     yield "calendar", window, seen(CalendarView).rows.click
-    window.later.cancel(kept[0])
+    for each in (*more, kept[0]):
+        window.later.cancel(each)
     window.commands["page.compose"].trigger()
     settle()
     yield "later-off", window, window.notice.hide

@@ -5085,10 +5085,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>What is planned, the next one first</source>
-        <translation>Что запланировано, ближайшее первым</translation>
-    </message>
-    <message>
         <source>Nothing is planned</source>
         <translation>Ничего не запланировано</translation>
     </message>
@@ -5134,6 +5130,13 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>not known</source>
         <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>PlansTable</name>
+    <message>
+        <source>What is planned, the next one first</source>
+        <translation>Что запланировано, ближайшее первым</translation>
     </message>
 </context>
 <context>

@@ -8,34 +8,28 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from scoro_desktop.storage.planned_types import AskCode, Plan
-from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.button_menu import open_menu
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
-from scoro_desktop.ui.later.plans_model import GIVE_WAY, MESSAGE, WHOLE, PlansModel
+from scoro_desktop.ui.later.plans_model import PlansModel
+from scoro_desktop.ui.later.plans_table import PlansTable
 from scoro_desktop.ui.words import later_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
 _SIZE: Final = QSize(1120, 480)
 _AROUND: Final = QSize(48, 96)
 """In pixels: what is left of the window behind it."""
-_MESSAGE: Final = 200
-"""In pixels: the beginning of a message by which it is known."""
 TICK_MS: Final = 10_000
 """Milliseconds between two looks at the time that is left. Ours: it is shown to the minute."""
 
@@ -54,7 +48,7 @@ class PlansDialog(QDialog):
         self.setWindowTitle(self.tr("Planned"))
         self._runner = runner
         self._model = PlansModel(colours, self)
-        self.table = self._new_table()
+        self.table = PlansTable(self._model, colours, self)
         self.says = wrapped(self, "help")
         self.edit_button = QPushButton(self.tr("Edit"), self)
         self.edit_button.setToolTip(self.tr("Puts the message into the form; it is not planned any more then"))
@@ -100,38 +94,9 @@ class PlansDialog(QDialog):
             self._wanted = selected.id
         self._model.show_plans(self._runner.plans, self._runner.clock.now())
         has_any = self._model.rowCount() > 0
-        self._share_width()
+        self.table.share_width()
         self._stack.setCurrentWidget(self._filled if has_any else self._empty)
         self._show_selected()
-
-    def _new_table(self) -> QTableView:
-        table = QTableView(self)
-        plain_table.set_up(table, self.tr("What is planned, the next one first"), row_height=30)
-        table.setModel(self._model)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.horizontalHeader().setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
-        return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width between the columns."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Has columns as wide as their words; of the zone and the account less, where the message needs the room."""
-        table = self.table
-        header = table.horizontalHeader()
-        wanted = {
-            column: max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            for column in (*WHOLE, *GIVE_WAY)
-        }
-        missing = sum(wanted.values()) + _MESSAGE - table.viewport().width()
-        for column, least in GIVE_WAY.items():
-            given = min(max(0, missing), max(0, wanted[column] - least))
-            wanted[column] -= given
-            missing -= given
-        for column, width in wanted.items():
-            table.setColumnWidth(column, width)
 
     def _lay_out(self) -> None:
         self._filled = QWidget(self)

@@ -24,8 +24,8 @@ COLUMNS: Final = 7
 WHEN, ZONE, LEFT, MESSAGE, TO, ACCOUNT, STATE = range(COLUMNS)
 WHOLE: Final = (WHEN, LEFT, TO, STATE)
 """Columns that are short and are read from row to row: each is as wide as its words."""
-GIVE_WAY: Final = {ZONE: 88, ACCOUNT: 88}
-"""Columns that are narrower where the message needs the room, and the pixels that each keeps. Ours."""
+BELOW: Final = {WHEN: ZONE, MESSAGE: ACCOUNT}
+"""Columns with a second line where there is little room, and what stands in it."""
 _Index = QModelIndex | QPersistentModelIndex
 _HERE: Final = QModelIndex()
 
@@ -38,6 +38,8 @@ class PlansModel(QAbstractTableModel):
         self._colours = colours
         self._plans: Sequence[Plan] = ()
         self._now: datetime | None = None
+        self.is_tall = False
+        """Tells whether what stands `BELOW` a column is shown in its cells; a screen reader says it there, too."""
 
     def show_plans(self, plans: Sequence[Plan], now: datetime) -> None:
         """Lists these, with the time that is left at a moment."""
@@ -85,6 +87,8 @@ class PlansModel(QAbstractTableModel):
         plan = self._plans[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(plan, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.is_tall and index.column() in BELOW:
+            return ", ".join(self._words(plan, column) for column in (index.column(), BELOW[index.column()]))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(later_words.not_sent_words(plan) or self._words(plan, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == STATE and plan.state is PlanState.ASKED:
