@@ -83,7 +83,7 @@ DATES: list[tuple[Instant, Rule, str]] = [
         "2026-10-25T02:30:00+01:00",
     ),
     # a day that begins at one: Santiago's clocks skip midnight
-    (Instant(datetime(2026, 9, 6, 15, tzinfo=UTC), "America/Santiago"), Rule("day"), "2026-09-06T01:00:00-03:00"),
+    (Instant(datetime(2025, 9, 7, 15, tzinfo=UTC), "America/Santiago"), Rule("day"), "2025-09-07T01:00:00-03:00"),
     # a midnight that comes twice: the first
     (Instant(datetime(2026, 11, 1, 17, tzinfo=UTC), "America/Havana"), Rule("day"), "2026-11-01T00:00:00-04:00"),
     # an offset with seconds, which RFC 3339 has not

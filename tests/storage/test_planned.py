@@ -91,12 +91,12 @@ def test_a_restart_finds_what_was_on_its_way_in_doubt_and_no_plan_of_it(
     assert planned.open() == []
 
 
+@pytest.mark.parametrize("written", ["BEFORE INSERT ON sends", "BEFORE UPDATE ON planned", "AFTER UPDATE ON planned"])
 def test_where_the_disk_fails_as_it_is_recorded_it_is_planned_as_before(
-    planned: Planned, connection: sqlite3.Connection
+    planned: Planned, connection: sqlite3.Connection, written: str
 ) -> None:
     made = planned.add(new_plan())
-    connection.execute("CREATE TRIGGER full BEFORE INSERT ON sends_words_idx BEGIN SELECT RAISE(ABORT, 'full'); END")
-    connection.execute("CREATE TRIGGER full2 BEFORE UPDATE ON planned BEGIN SELECT RAISE(ABORT, 'full'); END")
+    connection.execute(f"CREATE TRIGGER full {written} BEGIN SELECT RAISE(ABORT, 'full'); END")
     with pytest.raises(StorageFailed):
         send(connection, made)
     assert planned.open() == [made]
