@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.eliding_button import ElidingButton
 
@@ -43,7 +44,7 @@ def _cut(root: QWidget) -> Iterator[tuple[QWidget, str, str]]:
         if words and not (shortens and widget.toolTip()):
             if any(letter.isalnum() for letter in words) and (missing := _missing(widget)) > _SLACK:
                 yield widget, words, f"{missing} pixels too narrow"
-            if isinstance(widget, QLabel) and widget.wordWrap():
+            if isinstance(widget, WrappingCheckBox) or (isinstance(widget, QLabel) and widget.wordWrap()):
                 needed = widget.heightForWidth(widget.width())
                 if needed > widget.height() + _SLACK:
                     yield widget, words, f"{needed - widget.height()} pixels too low"
@@ -72,6 +73,8 @@ def _missing(widget: QWidget) -> int:
     match widget:
         case QLabel() if not widget.wordWrap():
             return widget.sizeHint().width() - widget.width()
+        case WrappingCheckBox():
+            return 0  # its words go on below
         case QAbstractButton():
             return widget.sizeHint().width() - widget.width()
         case QComboBox() if not widget.isEditable():

@@ -5,9 +5,10 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.quiet_hours import QuietHours
+from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 
 USUAL: Final = QuietHours(time(21), time(9))
@@ -21,7 +22,7 @@ class QuietHoursEdit(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.switch = QCheckBox(self.tr("Ask before sending in these hours"), self)
+        self.switch = WrappingCheckBox(self.tr("Ask before sending in these hours"), self)
         self.start, self.end = QTimeEdit(self), QTimeEdit(self)
         self.start.setAccessibleName(self.tr("Quiet from"))
         self.end.setAccessibleName(self.tr("Quiet until"))

@@ -21,7 +21,9 @@ from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.row_preview import RowPreview
 from scoro_desktop.ui.campaigns.sums_list import SumsList
+from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
+from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
@@ -38,6 +40,7 @@ LEFT: Final = (276, 316)
 """The width of the sums and the facts in pixels, in a narrow window and a wide one."""
 PHONE: Final = (268, 328)
 """The same of the phone; the table has the rest."""
+LEAST_TABLE: Final = 340
 DEMAND: Final = 520
 """In pixels: the words stand beside the field that they are about."""
 WIDE: Final = 1160
@@ -193,7 +196,9 @@ class CheckView(QWidget):
 
     def _share(self, width: int) -> None:
         is_wide = width >= WIDE
-        self._left.setFixedWidth(LEFT[is_wide])
+        # Large letters are given what the table can spare.
+        spare = width - PHONE[is_wide] - LEAST_TABLE
+        self._left.setFixedWidth(max(LEFT[is_wide], min(scaled(LEFT[is_wide]), spare)))
         self.preview.setFixedWidth(PHONE[is_wide])
 
     def _button(self, words: str, signal: object) -> QPushButton:
@@ -208,11 +213,9 @@ class CheckView(QWidget):
         for each in (self.sums, self.facts):
             left.addWidget(each)
         left.addStretch()
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.heading, 1)
-        for button in (self.leave_out, self.take_in, self.export):
-            tools.addWidget(button)
+        tools = FlowLayout(8)
+        for part in (self.heading, self.leave_out, self.take_in, self.export):
+            tools.addWidget(part)
         middle = QVBoxLayout()
         middle.setContentsMargins(12, 8, 12, 12)
         middle.setSpacing(8)

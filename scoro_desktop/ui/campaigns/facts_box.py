@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
 from scoro_desktop.ui.kit.restyle import restyle
@@ -32,6 +32,8 @@ class FactsBox(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.pace = NoWheelDoubleSpinBox(self)
         self.pace.setDecimals(1)
+        # Room for its largest number, which nobody wants, is not asked for.
+        self.pace.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.pace.setAccessibleName(self.tr("Requests a second"))
         self.pace.setSuffix(" " + self.tr("requests a second"))
         self.pace.setKeyboardTracking(False)

@@ -11,6 +11,7 @@ from scoro_desktop.ui.campaigns import campaign_words, requests_model, rows_tabl
 from scoro_desktop.ui.campaigns.people_model import PeopleModel, Shown
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.requests_model import COUNT, NUMBER, PEOPLE, STATE, WHEN, RequestsModel
+from scoro_desktop.ui.kit import plain_table
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
@@ -36,8 +37,7 @@ class RequestsView(QWidget):
         self.table = QTableView(split)
         rows_table.set_up(self.table, self.model, self.tr("Requests of the campaign"), requests_model.RIGHT)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        plain_table.give_widths(self.table, _WIDTHS)
         below = QWidget(split)
         self.heading = QLabel(below)
         self.heading.setProperty("role", "label")

@@ -24,6 +24,8 @@ from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.sums_list import SumsList
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.kit.appearance import scaled
+from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -84,7 +86,7 @@ class RunningView(QWidget):
         page = QWidget()
         page.setProperty("role", "page")
         scroll = PageScrollArea(page, self)
-        scroll.setFixedWidth(LEFT)
+        scroll.setFixedWidth(scaled(LEFT))
         self.sums = SumsList(page)
         self.again = self._button(self.tr("Send again to those in doubt…"), self.again_wanted, page)
         self.again.setToolTip(self.tr("Nobody knows whether they have it: some may get it twice"))
@@ -249,11 +251,9 @@ class RunningView(QWidget):
         left.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch()
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.which)
-        tools.addWidget(self.heading, 1)
-        tools.addWidget(self.export)
+        tools = FlowLayout(8)
+        for each in (self.which, self.heading, self.export):
+            tools.addWidget(each)
         right = QVBoxLayout()
         right.setContentsMargins(12, 8, 16, 12)
         right.setSpacing(8)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
-from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class ChoiceField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text, parent)
-        self._edit = NoWheelComboBox(self)
+        self._edit = ElidingComboBox(self, as_wide_as_words=True)
         self._edit.addItem(unset, None)
         for value, words in choices:
             self._edit.addItem(words, value)
@@ -116,7 +116,9 @@ class FlagField(Field):
     def __init__(self, label: str, help_text: str = "", *, on: int | bool = 1, parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
         self._on = on
-        self._edit = QCheckBox(label, self)
+        from scoro_desktop.ui.kit.check_box import WrappingCheckBox  # no field that is seen at first has one
+
+        self._edit = WrappingCheckBox(label, self)
         self._edit.toggled.connect(self.altered)
         self._edit.clicked.connect(self.changed)
         self._put(self._edit)

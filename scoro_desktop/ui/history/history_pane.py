@@ -121,6 +121,7 @@ class HistoryPane(QWidget):
             return
         if self.head is None:
             from scoro_desktop.ui.history.page_head import PageHead
+            from scoro_desktop.ui.kit.page_scroll_area import HeadScrollArea
             from scoro_desktop.ui.kit.tab_order import insert_before
 
             self.head = PageHead(self._storage, self._colours, self, self.kept)
@@ -128,10 +129,11 @@ class HistoryPane(QWidget):
             self.head.changed.connect(self._apply_filter)
             self.head.view_chosen.connect(self._show_view)
             self._actions.export.triggered.connect(self.head.export)
-            self._column.insertWidget(0, self.head)
+            self._head_area: QWidget = HeadScrollArea(self.head, LEAST, self)
+            self._column.insertWidget(0, self._head_area)
             insert_before(self.head, self._filters.search)
         self._is_page = page
-        self.head.setVisible(page)
+        self._head_area.setVisible(page)
         self._filters.show_choices(not page)
         self._actions.show_page(page)
         self._show_bar()

@@ -18,6 +18,7 @@ from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.sums_line import SumsLine
 from scoro_desktop.ui.history.views_chip import ViewsChip
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.kit.flush_column import Growing
 from scoro_desktop.ui.kit.tab_order import chain
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 
-class PageHead(QWidget):
+class PageHead(Growing):
     """`changed`: something else is to be listed, by a choice or since another day began.
 
     `view_chosen(View)`: the chips show one already.

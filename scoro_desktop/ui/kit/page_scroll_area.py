@@ -1,7 +1,16 @@
 """A scroll area for a page that is as wide as its place: forms, and the choice of an audience."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from scoro_desktop.ui.kit.flush_column import Growing
 
 
 class PageScrollArea(QScrollArea):
@@ -14,6 +23,37 @@ class PageScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)
+
+
+class HeadScrollArea(PageScrollArea):
+    """Stands above what takes the height that is left, as high as its page, and scrolls where a window is too low.
+
+    Rows of buttons that flow on would else be given the height of one, and drawn over each other.
+    """
+
+    def __init__(self, page: Growing, least: int, parent: QWidget | None = None) -> None:
+        """`least`: its height in pixels where there is no room for more."""
+        super().__init__(page, parent)
+        self._page, self._least = page, least
+        page.setProperty("role", "page")
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Preferred)
+        self.setSizePolicy(policy)
+        page.grew.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As high as the page is in this width."""
+        return QSize(self._page.sizeHint().width(), self._page.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its beginning."""
+        return QSize(self._page.minimumSizeHint().width(), min(self._least, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for another height in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def show_whole(widget: QWidget, margin: int) -> None:

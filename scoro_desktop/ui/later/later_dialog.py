@@ -6,11 +6,12 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.quiet_hours import is_zone
 from scoro_desktop.sending.later.due import CannotTellError, Timing, in_zone, moment_of, timing
 from scoro_desktop.storage.planned_types import When
+from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.moments.clock_and_zone import HERE, ClockAndZone
 from scoro_desktop.ui.moments.zone_words import offset_words
@@ -63,7 +64,7 @@ class LaterDialog(QDialog):
         self._left = wrapped(self, "muted")
         self._note = wrapped(self, "warning")
         self._asks_quiet = asks_quiet
-        self.quiet = QCheckBox(self.tr("Send in the quiet hours anyway"), self)
+        self.quiet = WrappingCheckBox(self.tr("Send in the quiet hours anyway"), self)
         self.quiet.toggled.connect(self._update)
         self.quiet.hide()
         self._offers: list[QPushButton] = []

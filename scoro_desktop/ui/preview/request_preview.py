@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.relative_dates import CannotWorkOutError
@@ -13,6 +13,7 @@ from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words.relative_words import explained
@@ -63,11 +64,9 @@ class RequestPreview(QWidget):
         self._size = QLabel(self)
         self._size.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setProperty("role", "help")
-        row = QHBoxLayout()
-        row.addWidget(heading)
-        row.addStretch()
-        row.addWidget(as_curl)
-        row.addWidget(self.copy)
+        row = FlowLayout(8)
+        for each in (heading, as_curl, self.copy):
+            row.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from scoro_desktop.messages.variables import (
     uses,
     written,
 )
+from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.templates import template_words
 from scoro_desktop.ui.templates.message_card import MessageCard
@@ -75,7 +75,9 @@ class VariableField(QWidget):
         of_each = self.tr("A campaign fills it for each person: leave it empty. A value here is the same for everyone.")
         help_text.setText("\n".join(filter(None, (variable.description, stands, of_each if is_of_each else ""))))
         self.edit.setAccessibleDescription(help_text.text())
-        self.keep = QCheckBox(self.tr("Send “{variable}” as it is").format(variable=written(variable.name)), self)
+        self.keep = WrappingCheckBox(
+            self.tr("Send “{variable}” as it is").format(variable=written(variable.name)), self
+        )
         self.keep.setToolTip(self.tr("For an app that fills it in itself, on the device"))
         self.keep.setChecked(as_it_stands and not in_query)
         self.keep.setHidden(in_query)
@@ -107,7 +109,7 @@ class BracesField(QWidget):
     def __init__(self, place: str, *, as_it_stands: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
-        self.keep = QCheckBox(self.tr("Send “{variable}” as it is").format(variable=place), self)
+        self.keep = WrappingCheckBox(self.tr("Send “{variable}” as it is").format(variable=place), self)
         self.keep.setChecked(as_it_stands)
         help_text = QLabel(
             self.tr("These braces do not pair up. Fix them in the message, unless they are meant."), self

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QDialog,
     QFrame,
@@ -26,6 +25,7 @@ from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 from scoro_desktop.ui.templates.variables_edit import VariablesEdit
@@ -65,7 +65,7 @@ class SaveDialog(QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.tags = QLineEdit(", ".join(subject.tags), self)
         self.tags.setPlaceholderText(self.tr("sale, weekly"))
-        self.audience = QCheckBox(self.tr("Save the audience with it"), self)
+        self.audience = WrappingCheckBox(self.tr("Save the audience with it"), self)
         self.audience.setEnabled(subject.audience is not None)
         self.audience.setChecked(ticked and subject.audience is not None)
         self._who = self._help(self._audience_words(why_not))

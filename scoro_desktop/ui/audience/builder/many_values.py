@@ -23,6 +23,7 @@ from scoro_desktop.ui.audience.builder.offers import Known, Offers
 from scoro_desktop.ui.kit.one_line import has_files
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import text_of
+from scoro_desktop.ui.kit.turning_row import TurningRow
 from scoro_desktop.wire import JsonValue
 
 IN_ROW: Final = 50
@@ -227,8 +228,10 @@ class ManyValues(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.count, 1)
-        row.addWidget(self.add_known, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        links = TurningRow(self)
+        links.add(self.add_known)
+        links.add(self.open)
+        row.addWidget(links, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
