@@ -88,15 +88,18 @@ def page(window: "MainWindow", language: str) -> Iterator[View]:
     def fill_in(stores: "Stores") -> None:
         write(stores.history.connection, language)
 
-    window._services.storage.write(window, fill_in)
-    settle()
+    written: list[None] = []
+    window._services.storage.write(window, fill_in, written.append)
+    until(lambda: bool(written), "a month of sends")
     pane.refresh()
     settle()
     head = pane.head
     if head is None:
         return
+    until(lambda: not head.sums.text().startswith("0 "), "the sums")
     yield "history-page", window, nothing
     head.sums.by_day.click()
+    until(lambda: head.days is not None and bool(head.days.chart._bars), "the chart")
     settle()
     yield "history-by-day", window, head.sums.by_day.click
     head.sums.failed.click()

@@ -1362,13 +1362,6 @@
     </message>
 </context>
 <context>
-    <name>DayPane</name>
-    <message>
-        <source>Sends by day, as a table</source>
-        <translation>Отправки по дням, таблицей</translation>
-    </message>
-</context>
-<context>
     <name>DayTable</name>
     <message>
         <source>Messages of the day</source>
@@ -1392,6 +1385,13 @@
     <message>
         <source>Recipients</source>
         <translation>Получатели</translation>
+    </message>
+</context>
+<context>
+    <name>DaysTable</name>
+    <message>
+        <source>Sends by day, as a table</source>
+        <translation>Отправки по дням, таблицей</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from scoro_desktop.audience.relative_dates import zone_of
@@ -30,6 +31,33 @@ CELL_PADDING: Final = 24
 """Pixels beside the words of a cell, as resources/style.qss has them."""
 
 
+class DaysTable(QTableView):
+    """`opened(int)`: the days of a row are to be listed, by Enter or a double click."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: DaysModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        plain_table.set_up(self, self.tr("Sends by day, as a table"), row_height=24)
+        self.setModel(model)
+        self.setItemDelegate(PlainCell(model, self, right=days_model.NUMBERS))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(HEIGHT)
+        # Not by the contents: all of them would be measured.
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
+        # Not `activated`: some desktops send it for a single click.
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens with Enter."""
+        row = self.currentIndex().row()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
+            self.opened.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+
 class DayPane(QWidget):
     """`opened(Period)`: the days of a bar are to be listed alone."""
 
@@ -42,17 +70,10 @@ class DayPane(QWidget):
         self._bars: list[Bar] = []
         self.chart = DayChart(colours, self)
         self._model = DaysModel(self)
-        self.table = QTableView(self)
-        plain_table.set_up(self.table, self.tr("Sends by day, as a table"), row_height=24)
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(PlainCell(self._model, self.table, right=days_model.NUMBERS))
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setFixedHeight(HEIGHT)
-        # Not by the contents: all of them would be measured.
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table = DaysTable(self._model, self)
         self.chart.moved.connect(self.table.selectRow)
         self.chart.opened.connect(self._open)
+        self.table.opened.connect(lambda row: self._open(self._bars[row]))
         self.table.selectionModel().currentRowChanged.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -327,6 +327,17 @@ def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: See
     table.setCurrentIndex(table.model().index(5, 0))
     QTest.keyClick(days.chart, Qt.Key.Key_Return)
     assert page.rows() == "ba"
+    page.click("7 days")
+    assert page.rows() == "cba"
+    table.setCurrentIndex(table.model().index(6, 0))
+    QTest.keyClick(table, Qt.Key.Key_Enter)
+    assert page.rows() == "c"
+    page.click("7 days")
+    page.rows()
+    place = table.visualRect(table.model().index(5, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.rows() == "ba"
     page.click("Today")
     page.rows()
     assert table.model().rowCount() == 1
