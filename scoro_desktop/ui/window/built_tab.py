@@ -200,6 +200,10 @@ class BuiltTab(Page):
         self.audience = audience
         self._compose()
         yield None
+        if isinstance(form, dict):
+            self.restore_around(left)  # before it is seen: what a person chooses there is not taken back
+            self._take_origin(left)
+        yield None
         self._places[1].setUpdatesEnabled(False)  # laid out in two turns, for its words wrap, and painted in the next
         self._put(1, audience)
         yield None
@@ -243,11 +247,9 @@ class BuiltTab(Page):
         self._account_changed()
 
     def _end(self) -> None:
-        """Shows whom the message that was left went to, and takes up what came before all parts were there."""
+        """Takes up what came before all parts were there."""
         left = self._left or {}
         if isinstance(left.get("form"), dict):
-            self.restore_around(left)
-            self._take_origin(left)
             self.composer.touch(left.get("touched") is True)
         self.is_built = True
         self.composer.parts_changed.connect(self.parts_changed)
