@@ -16,6 +16,8 @@ from scoro_desktop.ui.kit import assets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QScreen
+
 STYLE: Final = "Fusion"
 BODY_PX: Final = 13
 HELP_PX: Final = 12
@@ -199,7 +201,8 @@ def stylesheet(colours: Colours) -> str:
 class Appearance(QObject):
     """Applies a scheme to the application and follows the system where that is what was chosen.
 
-    `changed` is emitted after every change, for what draws its own colours.
+    `changed` is emitted after every change, for what draws its own colours, and where a sharper screen is added: icons
+    are drawn for the screens that there are.
     """
 
     changed = Signal()
@@ -218,6 +221,10 @@ class Appearance(QObject):
         font.setPixelSize(max(BODY_PX, QFontInfo(font).pixelSize() if font.pixelSize() < 0 else BODY_PX))
         application.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._sharpness = assets.sharpness()
+        application.screenAdded.connect(self._watch)
+        for screen in application.screens():
+            self._watch(screen)
         self._apply(styled=styled)
 
     @property
@@ -242,6 +249,15 @@ class Appearance(QObject):
             yield
         finally:
             self._application.setStyleSheet(stylesheet(self.colours))
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._look_at_screens)  # so is one told whose pixels are counted otherwise now
+        self._look_at_screens()
+
+    def _look_at_screens(self) -> None:
+        before, self._sharpness = self._sharpness, assets.sharpness()
+        if self._sharpness > before:
+            self.changed.emit()
 
     def _system_changed(self) -> None:
         if self._choice in {"system", "contrast"}:

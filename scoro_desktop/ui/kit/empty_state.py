@@ -70,4 +70,4 @@ class EmptyState(QWidget):
 
     def _draw_icon(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        self._icon.setPixmap(assets.icon(self._icon_name, colour).pixmap(_ICON_SIZE))
+        self._icon.setPixmap(assets.icon(self._icon_name, colour, times=2).pixmap(_ICON_SIZE))
