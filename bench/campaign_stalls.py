@@ -29,6 +29,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;default.warning=true;
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from heartbeat import Heart, Watcher, rest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from scoro_desktop.app import Application
@@ -226,7 +227,9 @@ def main() -> int:
         application.fetch_later()
         spare_the_window()
         application.window.resize(1280, 800)
-        rest(4.0)
+        rest(2.0)
+        QTest.mouseMove(application.window)  # somebody is there, so what is opened is loaded ahead
+        rest(6.0)
         bench = Bench(application, where=asked.where)
         try:
             go_through(bench, people, folder)

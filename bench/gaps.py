@@ -456,7 +456,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     spare_the_window()
     stage = Stage(application)
     stage.window.resize(1280, 800)
-    rest(4.0)
+    rest(2.0)
+    QTest.mouseMove(stage.window)  # somebody is there, so what is opened is loaded ahead
+    rest(6.0)
     watcher = Watcher(heart, LIMIT_MS) if chosen.where else None
     missed = 0
     for act in acts():
