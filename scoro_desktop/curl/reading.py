@@ -1,7 +1,6 @@
 """A curl command, or bare JSON, as a request: what a developer pastes. `curl_write` is the way back."""
 
 import dataclasses
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,6 +131,8 @@ def _all_quotes_plain(text: str) -> str:
 
 def _as_in_html(text: str) -> Word:
     """The text that a page shows where it holds this one."""
+    import html  # two thousand names, for a text out of a page alone
+
     whole, done = Word(), 0
     for entity in _ENTITY.finditer(text):
         whole.add(text[done : entity.start()], done)

@@ -1,6 +1,5 @@
 """The fingerprint of a message: a short text that two messages share if no reader could tell them apart."""
 
-import hashlib
 import json
 
 from scoro_desktop.messages.channels.channel import known
@@ -14,6 +13,8 @@ def fingerprint(code: str, request: JsonObject) -> str:
     `code`: of the channel, whose entry tells what that is. Numbers count by their value: 1 and 1.0 are one. Raises
     ValueError for NaN and infinities.
     """
+    import hashlib  # brings the system's cryptography along: 3 MB
+
     channel = known(code)
     read = request if channel is None else CHANNELS[channel].as_read(request)
     text = _written(read)

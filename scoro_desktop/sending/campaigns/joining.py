@@ -1,7 +1,6 @@
 """Rows joined to people: each is judged once, ready or left out, with the first reason that was found."""
 
 import array
-import hashlib
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -73,6 +72,8 @@ class Seen:
     @staticmethod
     def _number(key: str) -> int:
         """A number in the place of a key: that two of a million have the same comes once in 36 million campaigns."""
+        import hashlib  # brings the system's cryptography along: 3 MB
+
         return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 

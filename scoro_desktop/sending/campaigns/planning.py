@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -60,6 +59,8 @@ def plan_requests(
         raise ValueError("people cannot be named in this collection")
     if holds_rules(also):
         raise ValueError("a relative date was not worked out")
+    import hashlib  # brings the system's cryptography along: 3 MB
+
     groups: dict[bytes, _Group] = {}
     for each in people:
         if not each.person:

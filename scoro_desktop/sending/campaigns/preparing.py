@@ -7,7 +7,6 @@ the thread that calls.
 from __future__ import annotations
 
 import functools
-import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -117,6 +116,8 @@ def _kept(
     `counted`: what its mapping has of the server's count of an audience, asked once all of it was read.
     """
     campaign_id = wait_for(lambda stores: stores.campaigns.create(new))
+    import hashlib  # brings the system's cryptography along: 3 MB
+
     summed = hashlib.sha256()
     try:
         while part := list(itertools.islice(rows, ROWS_AT_ONCE)):

@@ -5,7 +5,6 @@ It is judged by the rules of the confirmation. Whatever is not what was approved
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -126,6 +125,8 @@ def by_the_template(mark: TemplateMark | None, now: Template | None) -> Ask | No
 
 def template_mark(template: Template) -> str:
     """A hash of what a message gets from a template: its text, variables and audience; not its name or tags."""
+    import hashlib  # brings the system's cryptography along: 3 MB
+
     audience = template.audience
     kept = [
         template.channel.value,

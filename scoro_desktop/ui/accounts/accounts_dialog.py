@@ -5,7 +5,6 @@ What is asked of the server stands in `ServerQuestions`.
 """
 
 import dataclasses
-import uuid
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
@@ -242,4 +241,6 @@ class AccountsDialog(AccountKeeping):
 
 
 def _new_id() -> str:
+    import uuid  # for a new account alone
+
     return uuid.uuid4().hex

@@ -1,7 +1,6 @@
 """Words for a count that moved while a send was being confirmed, and for hours in which nobody should be woken."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
@@ -29,7 +28,7 @@ def moved(confirmed: int | None, now: int | None) -> str:
 
 def quiet(hours: QuietHours, now: datetime) -> str:
     """That it is quiet there now: the time on that clock, and from when to when."""
-    there = now.astimezone(ZoneInfo(hours.zone) if hours.zone else None)
+    there = _there(now, hours.zone)
     text = (
         translate("recount", "It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.")
         if hours.zone
@@ -45,7 +44,7 @@ def quiet(hours: QuietHours, now: datetime) -> str:
 
 def quiet_then(hours: QuietHours, then: datetime) -> str:
     """That it will be quiet then: the time on that clock, and from when to when."""
-    there = then.astimezone(ZoneInfo(hours.zone) if hours.zone else None)
+    there = _there(then, hours.zone)
     text = (
         translate("recount", "It will be {now} in {zone}: the quiet hours of this account are from {start} to {end}.")
         if hours.zone
@@ -61,3 +60,12 @@ def quiet_then(hours: QuietHours, then: datetime) -> str:
 
 def _clock(hour: int, minute: int) -> str:
     return QLocale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
+
+
+def _there(moment: datetime, zone: str) -> datetime:
+    """A moment on the clock of a zone; of this computer's where none is named."""
+    if not zone:
+        return moment.astimezone()
+    from zoneinfo import ZoneInfo  # brings the whole configuration of Python along: 1 MB
+
+    return moment.astimezone(ZoneInfo(zone))

@@ -59,7 +59,7 @@ def look():
 
 def show(application):
     window = application.window
-    window.whole.connect(look)
+    getattr(window, sys.argv[2]).connect(look)
     window.show()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_W)
 
@@ -69,11 +69,15 @@ run(["--data-dir", sys.argv[1]])
 """
 
 
-def seen(look: str, folder: Path) -> str:
+def seen(look: str, folder: Path, *arguments: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
     for _ in range(2):  # the first start makes the database
         found = subprocess.run(
-            [sys.executable, "-c", look, str(folder)], env=environment, capture_output=True, text=True, check=False
+            [sys.executable, "-c", look, str(folder), *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert found.stdout, found.stderr
     return found.stdout
@@ -103,7 +107,14 @@ def test_what_the_first_frame_does_not_show_is_not_loaded(first_frame: tuple[int
 
 def test_the_whole_window_is_there_before_what_it_does_not_show(tmp_path: Path) -> None:
     """A letter is typed meanwhile, for which a field says that something is missing."""
-    names = set(json.loads(seen(LOOK_AT_ALL, tmp_path)))
+    names = set(json.loads(seen(LOOK_AT_ALL, tmp_path, "whole")))
     assert names & set(TOO_EARLY_FOR_ALL) == set()
     assert "QComboBox" in names  # as any class of Qt that was named
     assert "QStyle" not in names  # hundreds of names, for what is painted by hand
+
+
+def test_what_nobody_wanted_yet_takes_no_memory(tmp_path: Path) -> None:
+    """The system's cryptography alone is 3 MB, the configuration of Python, which zones bring along, is one."""
+    names = set(json.loads(seen(LOOK_AT_ALL, tmp_path, "complete")))
+    assert [name for name in TOO_EARLY_FOR_ALL if name in names and not name.startswith("scoro_desktop.")] == []
+    assert "scoro_desktop.ui.window.presenters" in names
