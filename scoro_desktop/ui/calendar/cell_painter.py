@@ -20,6 +20,8 @@ HEAD: Final = 28
 NUMBER: Final = 24
 """Pixels of the line with the number of a day."""
 ENTRY: Final = 20
+C_INT_MAX: Final = 2**31 - 1
+"""Qt's plurals take a C int."""
 _PAD: Final = 6
 
 translate = QCoreApplication.translate
@@ -46,6 +48,13 @@ class CellPainter:
         if len(cell.entries) + bool(cell.more) <= rows:
             return len(cell.entries)
         return max(0, rows - 1)
+
+    @staticmethod
+    def hidden_words(hidden: int, room: int) -> str:
+        """Says how many entries are not shown; `room`: how many are."""
+        if not room:  # more than what?
+            return translate("calendar", "%Ln message(s)", None, min(hidden, C_INT_MAX))
+        return translate("calendar", "+{number} more").format(number=number_text(hidden))
 
     @staticmethod
     def entry_rect(rect: QRect, row: int) -> QRect:
@@ -85,7 +94,7 @@ class CellPainter:
         if hidden:
             to.setFont(self._small)
             to.setPen(QColor(colours.muted))
-            words = translate("calendar", "+{number} more").format(number=number_text(hidden))
+            words = self.hidden_words(hidden, room)
             rows = max(0, (rect.height() - NUMBER - 2) // ENTRY)
             if rows:
                 to.drawText(

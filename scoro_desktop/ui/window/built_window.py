@@ -158,8 +158,9 @@ class BuiltWindow(QMainWindow):
     def _build_front(self) -> None:
         colours, services = self._appearance.colours, self._services
         self.setWindowIcon(assets.app_icon())
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - QSize(16, 48)))  # room for its frame
-        self.setMinimumSize(900, 560)
+        room = self.screen().availableSize() - QSize(16, 48)  # for its frame; 853 x 533 with large letters on 1280 x 800
+        self.resize(QSize(1280, 800).boundedTo(room))
+        self.setMinimumSize(QSize(900, 560).boundedTo(room))
         self.setAcceptDrops(True)
         self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
         self._menus = self.commands.begin(self.menuBar(), self.commands.titles())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 LEAST_WORDS: Final = 24
 """Letters of a line, fewer than which nobody reads with ease. Ours."""
+MOST_LINES: Final = 2
+"""Lines of words beside the buttons. Ours: three are as high as words above buttons, and worse to read."""
+BETWEEN: Final = 12
+"""Pixels between two things in it."""
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
@@ -105,7 +109,7 @@ class Footer(QWidget):
     def _lay_out(self) -> None:
         words, self._links, self._acts = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for part in (words, self._links, self._acts):
-            part.setSpacing(12)
+            part.setSpacing(BETWEEN)
         words.addWidget(self._place, 1)
         words.addLayout(self._links)
         for widget in (self.fill_in, self._show, self.list_button):
@@ -120,7 +124,7 @@ class Footer(QWidget):
         self._acts.addLayout(sending)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 3, 16, 3)
-        self._row.setSpacing(12)
+        self._row.setSpacing(BETWEEN)
         self._row.addLayout(words, 1)
         self._row.addLayout(self._acts)
 
@@ -138,16 +142,24 @@ class Footer(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Puts the words above the buttons where there is no room beside them."""
+        """Puts the words above the buttons where there is no room for two lines of them beside these."""
         taken = self._links.sizeHint().width() + self._acts.sizeHint().width() + self._row.contentsMargins().left() * 2
-        room = self.width() - taken
-        is_narrow = room < self.fontMetrics().averageCharWidth() * LEAST_WORDS
+        metrics, room = self.fontMetrics(), self.width() - taken - 2 * BETWEEN
+        is_narrow = room < metrics.averageCharWidth() * LEAST_WORDS or self._lines(room) > MOST_LINES
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not wanted:
             self._row.setDirection(wanted)
-            self._row.setSpacing(4 if is_narrow else 12)
-            self._place.lines = 1 if is_narrow else 2
+            self._row.setSpacing(4 if is_narrow else BETWEEN)
+            self._place.lines = 1 if is_narrow else MOST_LINES
             self._place.settle()
+
+    def _lines(self, room: int) -> int:
+        """Counts the lines that the words take in so many pixels."""
+        metrics = self._text.fontMetrics()
+        if metrics.horizontalAdvance(self._text.text()) <= room:
+            return 1
+        rect = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self._text.text())
+        return round(rect.height() / metrics.lineSpacing())
 
     def set_colours(self, colours: Colours) -> None:
         """Draws the icon of Send in the colours of a scheme."""
@@ -248,6 +260,7 @@ class Footer(QWidget):
         if text != self._text.text():
             self._text.setText(text)
             self._text.setToolTip(tip(text))
+            self._turn()
             self._place.settle()
             if self.is_heard():
                 self.said.emit(text)

@@ -1,7 +1,10 @@
 """The line below the message: nothing to say, and the number on the button."""
 
+import dataclasses
+
 from PySide6.QtWidgets import QPushButton
 
+from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person
 
@@ -26,3 +29,25 @@ def test_the_button_says_how_many_get_it_as_long_as_that_is_known(window: MainWi
     assert window.footer.send.text().startswith("Send to everyone: ")
     offered = [each.text() for each in window.footer.findChildren(QPushButton) if each.isVisible()]
     assert [each for each in offered if not each] == []
+
+
+def test_words_that_would_take_three_lines_beside_the_buttons_stand_above_them(
+    window: MainWindow, person: Person
+) -> None:
+    person.write_push(window, "Great match!", IOS)
+    person.wait_for_count(window)
+    window.resize(1024, 640)
+    beside = window.footer.height()
+    account = window.current.account
+    assert account is not None
+    named = dataclasses.replace(account, id="shop", name="Shop for sports goods " * 8, environment=Environment.TEST)
+    window.current.choose(named, window.current.keys)
+    person.wait_for_count(window)
+    words, send = window.footer._text, window.footer.send
+    assert words.text().startswith("Ready: 2,137 devices")
+    person.qtbot.waitUntil(lambda: words.width() > 700)
+    assert words.mapTo(window, words.rect().bottomLeft()).y() < send.mapTo(window, send.rect().topLeft()).y()
+    assert words.heightForWidth(words.width()) <= words.height()
+    window.current.choose(account, window.current.keys)
+    person.wait_for_count(window)
+    person.qtbot.waitUntil(lambda: window.footer.height() == beside)
