@@ -156,7 +156,7 @@ def _dialogs(window: "MainWindow") -> Iterator[View]:
     model = pane.table.selectionModel()
     for row in (0, 3):
         model.select(pane.table.model().index(row, 0), model.SelectionFlag.Select | model.SelectionFlag.Rows)
-    settle()
+    until(pane._actions.compare.isEnabled, "two sends to be compared")
     pane._actions.compare.trigger()
     settle()
     compared = seen(CompareDialog)

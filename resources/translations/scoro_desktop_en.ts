@@ -661,6 +661,13 @@
 <context>
     <name>calendar</name>
     <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln planned</source>
         <translation>
             <numerusform>%Ln planned</numerusform>

@@ -7,6 +7,7 @@ from scoro_desktop.ui.accounts.account_list import AccountList
 from scoro_desktop.ui.accounts.field_row import button
 from scoro_desktop.ui.accounts.notice import Notice
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.tab_order import follow_layout
 
 
@@ -42,7 +43,7 @@ class AccountsView(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Accounts"))
-        self.resize(860, 600)
+        begin_with(self, 860, 600)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)

@@ -27,6 +27,7 @@ from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.audience.known_fields import MakeClient
 from scoro_desktop.ui.audience.sample_model import SampleModel
 from scoro_desktop.ui.kit.reveal import Gradual
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
@@ -51,7 +52,7 @@ class SampleView(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sample of the audience"))
-        self.resize(960, 520)
+        begin_with(self, 960, 520)
         self._ask = background.submit
         self._secret = {each.name for each in fields if each.is_secret}
         self._asked = [use.path for use in fields_used(query)]

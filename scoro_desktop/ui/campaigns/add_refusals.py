@@ -26,6 +26,7 @@ from scoro_desktop.ui.campaigns.refusal_words import key_text
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.ui.kit.restyle import restyle
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.words.country_words import country_name
@@ -55,7 +56,7 @@ class AddRefusals(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Do not send to these people"))
-        self.resize(620, 520)
+        begin_with(self, 620, 520)
         self._latest = LatestTask(background, PAUSE_MS, self, most_at_once=1)
         self._path: Path | None = None
         self._found: Look | None = None

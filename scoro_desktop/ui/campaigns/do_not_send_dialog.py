@@ -28,6 +28,7 @@ from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.pauses import Pause
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import account_lines, disk_words
 
@@ -61,7 +62,7 @@ class DoNotSendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = account_lines.name_in_history(account_id, account_name)
         self.setWindowTitle(self.tr("Do not send – {account}").format(account=name))
-        self.resize(760, 520)
+        begin_with(self, 760, 520)
         self._storage = storage
         self._background = background
         self._account_id = account_id

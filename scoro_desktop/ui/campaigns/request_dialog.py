@@ -11,6 +11,7 @@ from scoro_desktop import wire
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.requests_model import answer_words
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
+from scoro_desktop.ui.kit.room import begin_with
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import CampaignSend
@@ -54,5 +55,5 @@ class RequestDialog(QDialog):
         column.addWidget(label)
         column.addWidget(self.body, 1)
         column.addLayout(buttons)
-        self.resize(_SIZE)
+        begin_with(self, _SIZE.width(), _SIZE.height())
         close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -25,6 +25,7 @@ from scoro_desktop.ui.curl import import_words
 from scoro_desktop.ui.curl.command_editor import CommandEditor
 from scoro_desktop.ui.curl.told import Place, Placed, Told, tell
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.runtime.background import Background, LatestTask
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -270,7 +271,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.editor, 1)
         column.addWidget(area, 1)
         column.addLayout(buttons)
-        self.resize(720, 600)
+        begin_with(self, 720, 600)
         follow_layout(self)
 
 

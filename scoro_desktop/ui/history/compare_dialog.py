@@ -25,6 +25,7 @@ from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.history.marked import as_markup, marked
 from scoro_desktop.ui.history.send_dates import shown_query
 from scoro_desktop.ui.history.time_text import time_text
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.words import cost_words, later_words, line_words, outcome_words, wording
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class CompareDialog(QDialog):
         column.addLayout(buttons)
         around = buttons.sizeHint().height() + line.sizeHint().height()
         height = self._grid.totalHeightForWidth(_SIZE.width()) + around
-        self.resize(_SIZE.width(), min(max(height, _LEAST), _SIZE.height()))
+        begin_with(self, _SIZE.width(), min(max(height, _LEAST), _SIZE.height()))
 
     def _facts(self, send: Send) -> dict[str, str]:
         account = self.tr("{account} · {environment}").format(

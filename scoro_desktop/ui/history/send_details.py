@@ -35,6 +35,7 @@ from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
 from scoro_desktop.ui.kit.disclosure import Disclosure
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.words import cost_words, later_words, line_words, outcome_words, wording
 
 _SIZE: Final = QSize(720, 620)
@@ -104,7 +105,7 @@ class SendDetails(QDialog):
         column.addWidget(place, 1)
         column.addWidget(line)
         column.addLayout(buttons)
-        self.resize(_SIZE)
+        begin_with(self, _SIZE.width(), _SIZE.height())
         self.show_send(send)
         self.opening = Reveal(self._scroll)
         self._is_opened = True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, 
 
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.reveal import Reveal
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.library.kind import Kind, Section
 from scoro_desktop.ui.library.library_details import LibraryDetails
@@ -28,7 +29,7 @@ class LibraryView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = kind.words()
         self.setWindowTitle(words.title)
-        self.resize(960, 560)
+        begin_with(self, 960, 560)
         # Everything is made in its place: Qt looks the style sheet up again for whatever moves, with all that is in it.
         self._content = QWidget(self)
         self._right = QStackedWidget(self._content)

@@ -25,6 +25,7 @@ from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.runtime.sandbox_source import Arrival, Delivery, SandboxSource
 from scoro_desktop.ui.sandbox import sandbox_arrivals
 from scoro_desktop.ui.sandbox.sandbox_arrivals import ArrivalsModel
@@ -85,7 +86,7 @@ class SandboxView(QDialog):
         self._clear.setAutoDefault(False)
         self._clear.clicked.connect(self._forget)
         self._arrange()
-        self.resize(_SIZE)
+        begin_with(self, _SIZE.width(), _SIZE.height())
 
         # The bridge lives as long as the sandbox that calls it, and the view only as long as it is open: Qt ends the
         # connection between them, and no thread of the sandbox ever touches a widget.

@@ -66,6 +66,9 @@ if TYPE_CHECKING:  # imported where they are made
 SOON_MS: Final = 1000
 """The milliseconds after which the rest is made where nothing was painted by then: nobody sees the window. Ours."""
 
+NARROWEST: Final = 837
+"""In pixels: what a screen of 1280 has room for at 144 dpi. On a narrower one the window is wider than the screen."""
+
 
 class BuiltWindow(QMainWindow):
     """A window of parts. `whole`: all that is seen is there, and says what Send would do. `complete`: every part is.
@@ -158,9 +161,9 @@ class BuiltWindow(QMainWindow):
     def _build_front(self) -> None:
         colours, services = self._appearance.colours, self._services
         self.setWindowIcon(assets.app_icon())
-        room = self.screen().availableSize() - QSize(16, 48)  # for its frame; 853 x 533 with large letters on 1280 x 800
+        room = self.screen().availableSize() - QSize(16, 48)  # as in `kit/room.py`, which need not be read for it
         self.resize(QSize(1280, 800).boundedTo(room))
-        self.setMinimumSize(QSize(900, 560).boundedTo(room))
+        self.setMinimumSize(QSize(900, 560) if room.width() < NARROWEST else QSize(900, 560).boundedTo(room))
         self.setAcceptDrops(True)
         self.bar = TopBar(colours, self.commands, self._settings.language, self._settings.appearance, self)
         self._menus = self.commands.begin(self.menuBar(), self.commands.titles())

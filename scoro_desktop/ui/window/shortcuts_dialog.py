@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.commands import Commands
+from scoro_desktop.ui.kit.room import begin_with
 
 ROW: Final = QSize(0, 28)
 """The height of a row, in pixels."""
@@ -56,7 +57,7 @@ class ShortcutsDialog(QDialog):
         advance = self.fontMetrics().horizontalAdvance
         keys_wide = max(advance(", ".join(_told(keys))) for *_, keys in found)
         needed = max(advance(name) for _, name, _ in found) + keys_wide + AROUND
-        self.resize(min(max(WIDTH, needed), parent.width()), HEIGHT)
+        begin_with(self, min(max(WIDTH, needed), parent.width()), HEIGHT)
 
 
 def _told(keys: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoro_desktop.ui.calendar.cell_painter import CellPainter
 from scoro_desktop.ui.calendar.month import Month
 
 
@@ -39,3 +40,9 @@ def test_months_go_on_over_the_ends_of_years_and_stop_at_the_ends_of_the_calenda
     assert Month(2026, 2).day(31) == date(2026, 2, 28)
     for far in (Month(2026, 1).shifted(-(10**6)), Month(2026, 1).shifted(10**6)):
         assert len(far.days(1)) == 42
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_day_without_room_for_a_message_says_how_many_there_are() -> None:
+    assert CellPainter.hidden_words(4, 2) == "+4 more"
+    assert CellPainter.hidden_words(4, 0) == "4 message(s)"  # in the language of the source
