@@ -95,6 +95,8 @@ class CellPainter:
             to.setFont(self._small)
             to.setPen(QColor(colours.muted))
             words = self.hidden_words(hidden, room)
+            if QFontMetrics(self._small).horizontalAdvance(words) > rect.width() - 2 * _PAD:
+                words = number_text(hidden)
             rows = max(0, (rect.height() - NUMBER - 2) // ENTRY)
             if rows:
                 to.drawText(
