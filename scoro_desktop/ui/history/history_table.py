@@ -21,7 +21,7 @@ _ROW_HEIGHT: Final = 30
 _AROUND_LINE: Final = 14
 """Pixels above and below the words of a row, together."""
 _CELL_PADDING: Final = 24
-_SHARES: Final = {history_model.ACCOUNT: 0.22, history_model.AUDIENCE: 0.21, history_model.RESULT: 0.25}
+_SHARES: Final = {history_model.ACCOUNT: 0.2, history_model.AUDIENCE: 0.2, history_model.RESULT: 0.28}
 """Of the width that the columns of a known width leave; the message has the rest."""
 _ROOM_FOR_ALL: Final = 1100
 _ROOM_FOR_ACCOUNT: Final = 700
