@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NAME: Final = "scoro-desktop"
 LABEL: Final = "scoro-desktop.autostart"
 RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
+APPROVED_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+"""Where the Task Manager keeps what a person turned off there: a value whose first byte is odd. Nowhere documented."""
 MINIMIZED: Final = "--minimized"
 """The option of the command with which the window does not come to the front."""
 
@@ -34,7 +36,7 @@ def command_line(data_dir: Path) -> list[str]:
 def is_on() -> bool:
     """Tells whether the app starts with the computer. Raises OSError."""
     if sys.platform == "win32":
-        return _run_value() is not None
+        return _value(RUN_KEY) is not None and not _is_turned_off()
     path = _agent() if sys.platform == "darwin" else _entry()
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -52,6 +54,7 @@ def turn_on(command: Sequence[str]) -> None:
 
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
             winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, subprocess.list2cmdline(command))
+        _delete_value(APPROVED_KEY)
     elif sys.platform == "darwin":
         import plistlib
 
@@ -64,14 +67,8 @@ def turn_on(command: Sequence[str]) -> None:
 def turn_off() -> None:
     """Has nothing run any more. Raises OSError."""
     if sys.platform == "win32":
-        import winreg
-
-        access = winreg.KEY_SET_VALUE
-        with (
-            contextlib.suppress(FileNotFoundError),
-            winreg.OpenKey(winreg.HKEY_CURRENT_USER, RUN_KEY, 0, access) as key,
-        ):
-            winreg.DeleteValue(key, NAME)
+        _delete_value(RUN_KEY)
+        _delete_value(APPROVED_KEY)
     else:
         (_agent() if sys.platform == "darwin" else _entry()).unlink(missing_ok=True)
 
@@ -124,11 +121,25 @@ def _write(path: Path, content: bytes) -> None:
 
 if sys.platform == "win32":
 
-    def _run_value() -> str | None:
+    def _value(path: str) -> object:
+        """The value of this app under a key of the user; None where there is none."""
         import winreg
 
         try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, RUN_KEY) as key:
-                return str(winreg.QueryValueEx(key, NAME)[0])
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, path) as key:
+                return winreg.QueryValueEx(key, NAME)[0]
         except FileNotFoundError:
             return None
+
+    def _delete_value(path: str) -> None:
+        import winreg
+
+        with (
+            contextlib.suppress(FileNotFoundError),
+            winreg.OpenKey(winreg.HKEY_CURRENT_USER, path, 0, winreg.KEY_SET_VALUE) as key,
+        ):
+            winreg.DeleteValue(key, NAME)
+
+    def _is_turned_off() -> bool:
+        kept = _value(APPROVED_KEY)
+        return isinstance(kept, bytes) and bool(kept) and kept[0] % 2 == 1
