@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from scoro_desktop.ui.calendar.day_model import MESSAGE, RESULT, TIME, DayModel
@@ -31,6 +31,7 @@ class DayTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted: dict[int, int] = {}  # the widths that times and results need, in pixels
         self._day = DayModel(self)
         plain_table.set_up(self, self.tr("Messages of the day"))
         self.setModel(self._day)
@@ -46,15 +47,30 @@ class DayTable(QTableView):
         """Shows these; the one that was chosen stays so where it is among them, else the first is."""
         was = self.entry()
         self._day.show_entries(entries)
-        metrics = self.fontMetrics()
-        for column in (TIME, RESULT):
-            title = str(self._day.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(map(metrics.horizontalAdvance, (title, *self._day.texts(column))))
-            self.setColumnWidth(column, widest + 2 * PADDING + 2)
+        self._wanted = {column: self._needed(column, *self._day.texts(column)) for column in (TIME, RESULT)}
+        self._share()
         keys = [each.key for each in entries]
         if entries:
             self.selectRow(keys.index(was.key) if was is not None and was.key in keys else 0)
         self.chosen.emit()
+
+    def _share(self) -> None:
+        """Gives times and results what they need, of which the title of the messages is left its own."""
+        if not self._wanted:
+            return
+        self.setColumnWidth(TIME, self._wanted[TIME])
+        left = self.viewport().width() - self._wanted[TIME] - self._needed(MESSAGE)
+        self.setColumnWidth(RESULT, max(self._needed(RESULT), min(self._wanted[RESULT], left)))
+
+    def _needed(self, column: int, *texts: str) -> int:
+        """The width of a column with its title and these texts, in pixels."""
+        title = str(self._day.headerData(column, Qt.Orientation.Horizontal))
+        return max(map(self.fontMetrics().horizontalAdvance, (title, *texts))) + 2 * PADDING + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width anew."""
+        super().resizeEvent(event)
+        self._share()
 
     def entry(self) -> Entry | None:
         """The one that is chosen."""
