@@ -7,17 +7,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.replies import REASONS, Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
+from scoro_desktop.storage.history_periods import Span
 from scoro_desktop.storage.stores import Stores
+from scoro_desktop.ui.calendar.calendar_view import CalendarView
 from scoro_desktop.ui.kit.reveal import Gradual
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import WAIT_MS, Person
+from tests.journey.conftest import WAIT_MS, Person, shown
 from tests.storage.sends import new_send
 from tests.ui.compose.messages import push_with
 
 QUERY = '{"deviceType": "android", "city": "Москва", "userId": {"$exists": true}}'
-DIALOGS = ("accounts.manage", "curl.import", "audiences.person", "drafts.save", "templates.save", "help.keys")
+DIALOGS = (
+    *("accounts.manage", "curl.import", "audiences.person", "drafts.save", "templates.save", "help.keys"),
+    *("message.later", "later.show", "campaign.do_not_send", "history.person", "sandbox.arrived"),
+)
+STATES = 31
+"""So many are given: a test that saw fewer has not looked at all of them."""
 OUTCOMES = (
     Sent(263),
     Failure(Outcome.REFUSED, "server_said_no", error_code="403", error_message="Push limit exceeded"),
@@ -85,6 +92,10 @@ def states(window: MainWindow, person: Person) -> Iterator[tuple[str, QWidget]]:
     person.select_row(window, 1)
     yield "history", window
     yield from _open(window, person, lambda: window.history.show_details(sends[1]), "details")
+    yield from _page_of_history(window, person)
+    window.turn_to(MainPage.CAMPAIGNS)
+    person.settle()
+    yield "campaigns", window
     window.turn_to(MainPage.LIBRARY)
     person.settle()
     yield "library", window
@@ -92,6 +103,23 @@ def states(window: MainWindow, person: Person) -> Iterator[tuple[str, QWidget]]:
     window.tabs.setCurrentIndex(0)
     for name in DIALOGS:
         yield from _open(window, person, window.commands[name].trigger, name)
+
+
+def _page_of_history(window: MainWindow, person: Person) -> Iterator[tuple[str, QWidget]]:
+    """The chart by day, the calendar and the dialogs of the page."""
+    head = window.history.head
+    assert head is not None
+    head.sums.by_day.click()
+    person.settle()
+    yield "by day", window
+    head.sums.by_day.click()
+    yield from _open(window, person, head.chips._spans[Span.RANGE].click, "range")
+    person.select_row(window, 1)
+    yield from _open(window, person, window.history._actions.note.trigger, "note")
+    window.commands["history.calendar"].trigger()
+    person.settle()
+    yield "calendar", window
+    person.click(shown(window, CalendarView).rows)
 
 
 def _confirmation(window: MainWindow, person: Person) -> Iterator[tuple[str, QWidget]]:

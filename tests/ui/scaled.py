@@ -7,23 +7,25 @@ sight, and which icons have fewer pixels than they are drawn on.
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
-from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.runtime.qt_application import make_qt
-from scoro_desktop.ui.smoke import wait
-from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
+from tests.journey.conftest import Person
 from tests.storage.keyrings import MemoryKeyring
 from tests.ui.clipped import clipped
-from tests.ui.compose.messages import push_with
+from tests.ui.every_state import states
 
-QUERY = '{"deviceType": "android", "city": "Moscow", "lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
-TEXT = {"title": "Португалия — Дания", "body": "Отличный матч! Второй тайм начнётся через десять минут."}
+if TYPE_CHECKING:
+    import pytest
+
 TURNS = 5
 """Turns of the event loop: a text that wraps asks for room in one, and has it in the next."""
 
@@ -35,11 +37,11 @@ def settle() -> None:
         loop.exec()
 
 
-def blurred(window: MainWindow) -> list[str]:
+def blurred(root: QWidget) -> list[str]:
     """The icons of buttons that would be drawn larger than they are."""
-    ratio = window.devicePixelRatioF()
+    ratio = root.devicePixelRatioF()
     found = []
-    for each in window.findChildren(QAbstractButton):
+    for each in root.findChildren(QAbstractButton):
         if each.isVisible() and not each.icon().isNull():
             pixmap = each.icon().pixmap(each.iconSize(), ratio)
             wanted = min(each.iconSize().width(), each.iconSize().height()) * ratio
@@ -48,13 +50,13 @@ def blurred(window: MainWindow) -> list[str]:
     return found
 
 
-def look(window: MainWindow) -> dict[str, object]:
+def look(window: MainWindow, root: QWidget) -> dict[str, object]:
     settle()
     send = window.footer.send
     return {
-        "cut": clipped(window),
-        "send": send.visibleRegion().boundingRect() == send.rect(),
-        "blurred": blurred(window),
+        "cut": clipped(root),
+        "send": not send.isVisible() or send.visibleRegion().boundingRect() == send.rect(),
+        "blurred": blurred(root),
     }
 
 
@@ -66,19 +68,11 @@ def main() -> None:
     window = application.window
     window.building.finish()
     window.resize(int(width), int(height))
-    told: dict[str, object] = {"ratio": window.devicePixelRatioF(), "first": look(window)}
-    body = push_with(gcm={"notification": TEXT}, apns={"aps": {"alert": {**TEXT, "title": "Дания"}, "badge": 1}})
-    window.messages.open(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=QUERY)
-    live = window.tab.live_count
-    wait([window.tab.count_changed], lambda: live.count.value is not None, "the count")
-    told["message"] = look(window)
-    window.tabs.setCurrentIndex(1)
-    told["sms"] = look(window)
-    window.tabs.setCurrentIndex(0)
-    for page in (MainPage.HISTORY, MainPage.LIBRARY, MainPage.CAMPAIGNS):
-        window.turn_to(page)
-        settle()
-        told[page.value] = {"cut": clipped(window)}
+    told: dict[str, object] = {"ratio": window.devicePixelRatioF()}
+    qt_api.set_qt_api("pyside6")  # type: ignore[no-untyped-call]
+    person = Person(QtBot(cast("pytest.FixtureRequest", None)))  # of which nothing is asked that has to do with a test
+    for state, root in states(window, person):
+        told[state] = look(window, root)
     told["size"] = [window.width(), window.height()]
     sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()

@@ -11,7 +11,7 @@ from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.ui.clipped import clipped
-from tests.ui.every_state import history, states
+from tests.ui.every_state import STATES, history, states
 from tests.ui.pseudo import Pseudo, pseudo
 
 pytestmark = pytest.mark.looks
@@ -56,7 +56,7 @@ def walk(window: MainWindow, person: Person, size: tuple[int, int]) -> dict[str,
         assert (window.width(), window.height()) == size, state
         if cut := [*clipped(root), *small_headings(root)]:
             found[state] = cut
-    assert seen == 21
+    assert seen == STATES
     return found
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person
-from tests.ui.every_state import states
+from tests.ui.every_state import STATES, states
 from tests.ui.test_contrast import LEAST, contrast
 
 pytestmark = pytest.mark.looks
@@ -131,5 +131,5 @@ def test_what_is_written_can_be_read(window: MainWindow, person: Person, scheme:
         if found := faint(root, measured):
             wrong[state] = found
     assert wrong == {}
-    assert len(seen) == 21
+    assert len(seen) == STATES
     assert len(measured) > 300
