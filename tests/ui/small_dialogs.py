@@ -18,8 +18,10 @@ from scoro_desktop.ui.window.main_pages import MainPage
 from tests.storage.keyrings import MemoryKeyring
 from tests.ui.clipped import clipped
 from tests.ui.compose.messages import push_with
-from tests.ui.scaled import QUERY, TEXT, settle
+from tests.ui.scaled import settle
 
+QUERY = '{"deviceType": "android", "city": "Moscow", "lastSeenAt": {"$gte": {"$relativeDate": {"days": -30}}}}'
+TEXT = {"title": "Португалия — Дания", "body": "Отличный матч! Второй тайм начнётся через десять минут."}
 NAMES = (
     *("accounts.manage", "curl.import", "audiences.person", "audiences.open"),
     *("drafts.save", "templates.save", "help.keys", "help.palette", "later.show", "history.person"),
