@@ -22,6 +22,11 @@ def nothing() -> None:
 
 def settle(milliseconds: int = 250) -> None:
     """Lets the window draw itself."""
+    turn(milliseconds)
+
+
+def turn(milliseconds: int) -> None:
+    """Lets the app run. Not `settle`, which the tests make short: what is waited for takes its time all the same."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
@@ -32,7 +37,7 @@ def until(reached: Callable[[], bool], what: str) -> None:
     for _ in range(WAIT_TURNS):
         if reached():
             return
-        settle(50)
+        turn(50)
     raise RuntimeError(what)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.ui.kit.appearance import Colours
 
@@ -23,6 +26,7 @@ class EnvironmentBand(QLabel):
         super().__init__(parent)
         self._colours = colours
         self._environment = ""
+        self._account: Account | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
         self.setContentsMargins(16, 4, 16, 4)
@@ -35,14 +39,36 @@ class EnvironmentBand(QLabel):
     def show_account(self, account: Account | None) -> None:
         """Shows the environment of an account; without one there is nowhere to send to."""
         self._environment = "" if account is None else account_lines.environment_shown(account)
-        self.setText(account_lines.environment_line(account))
-        self.setToolTip(tip(self.text() if account is None else f"{self.text()}\n{account.address}"))
+        self._account = account
+        whole = account_lines.environment_line(account)
+        self.setToolTip(tip(whole if account is None else f"{whole}\n{account.address}"))
+        self.setAccessibleDescription(whole)
+        self._say()
         self._paint()
 
     def set_colours(self, colours: Colours) -> None:
         """Takes another scheme."""
         self._colours = colours
         self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shortens a long name where it is, for the words after it matter more."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._say()
+
+    def _say(self) -> None:
+        """Says all of it, with as much of the name as there is room for."""
+        account, words = self._account, account_lines.environment_line(self._account)
+        if account is not None and not self.wordWrap():
+            metrics, margins = self.fontMetrics(), self.contentsMargins()
+            missing = metrics.horizontalAdvance(words) - (self.width() - margins.left() - margins.right())
+            if missing > 0:
+                room = max(0, metrics.horizontalAdvance(account.name) - missing)
+                name = metrics.elidedText(account.name, Qt.TextElideMode.ElideRight, room)
+                words = account_lines.environment_line(dataclasses.replace(account, name=name))
+        if words != self.text():
+            self.setText(words)
 
     def _paint(self) -> None:
         colours = self._colours
