@@ -18,8 +18,11 @@ from scoro_desktop.recipients.source import LONGEST_LINE, MOST_BYTES, NotWantedE
 SIZE: Final = 200
 """Rows of a batch: with more of them Python looks for garbage in them, time and again."""
 
+END_OF_FILE: Final = "\x1a"
+"""What programs of DOS wrote behind the last line, and some still do."""
 _INNER: Final = operator.itemgetter(slice(1, -1))
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
+_GUARDED: Final = re.compile(r'="([^"]*)"')
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -72,15 +75,25 @@ def _batches(lines: TextIO, delimiter: str) -> Iterator[tuple[int, list[list[str
     given: Iterator[str] = lines if separator_line(first) or not first else itertools.chain([first], lines)
     number = 1
     while part := list(itertools.islice(given, SIZE)):
+        if part[-1].endswith(END_OF_FILE):
+            part[-1] = part[-1].removesuffix(END_OF_FILE)
+            part = list(filter(None, part))
         bad: dict[int, str] = {}
         text = "".join(part)
         rows = _cut(part, delimiter) if '"' not in text else _cut_quoted(part, delimiter, text.count('"'))
         if rows is None:
             rows = _parsed(part, given, delimiter, number, bad)
+            if '="' in text:
+                rows = list(map(_without_guards, rows))
         if marked() != clean:  # from there on: the decoder is ahead of the rows
             _name_bad_characters(rows, number, bad)
         yield number, rows, bad
         number += len(rows)
+
+
+def _without_guards(row: list[str]) -> list[str]:
+    """The row without what keeps a sheet from changing a number: `="007"` is the text 007 (`writing.guarded`)."""
+    return [match[1] if (match := _GUARDED.fullmatch(cell)) else cell for cell in row]
 
 
 def _cut(part: list[str], delimiter: str) -> list[list[str]]:

@@ -5,19 +5,20 @@ environment. Its output are messages (`put`): first the head, then batches of ro
 """
 
 import contextlib
+import gc
 import itertools
 import json
 import os
 import signal
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
 from scoro_desktop.recipients.sheet_facts import Container, Facts
 from scoro_desktop.recipients.sheet_messages import ASKED, Answer, put
 from scoro_desktop.recipients.sheet_values import as_texts
-from scoro_desktop.recipients.source import UnreadableFileError
+from scoro_desktop.recipients.unreadable import UnreadableFileError
 
 MEMORY: Final = 2 << 30
 """Bytes that it may have."""
@@ -29,6 +30,7 @@ def main() -> int:
     """Answers, and ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C at a terminal is for the program that started this one
     _limit_memory()
+    gc.disable()  # a hundred thousand rows, and nothing that only the collector would find
     asked = json.loads(os.environ.get(ASKED, "{}"))
     with (
         open(0, "rb", closefd=False) as file,
@@ -89,26 +91,29 @@ def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) 
     while batch := list(itertools.islice(rows, SIZE)):
         if number == 1 or not all(row.count("") == len(row) for row in batch):
             # A column most often has one type, and a row seldom.
-            columns = [[""] * len(batch)] * before + list(map(as_texts, zip(*batch, strict=True)))
-            columns = _changed(columns, number, facts, left_out)
-            yield {"first": number, "columns": columns or [[""] * len(batch)], "whole": whole}
+            columns: list[Sequence[str]] = [[""] * len(batch)] * before
+            columns += map(as_texts, zip(*batch, strict=True))
+            changed = _changed(columns, number, facts, left_out)
+            yield {"first": number, "columns": changed or [[""] * len(batch)], "whole": whole}
         number += len(batch)
 
 
-def _changed(columns: list[list[str]], first: int, facts: Facts, left_out: frozenset[int]) -> list[list[str]]:
+def _changed(
+    columns: list[Sequence[str]], first: int, facts: Facts, left_out: frozenset[int]
+) -> Sequence[Sequence[str]]:
     """Puts in what the library does not tell, and takes out the rows that are not wanted."""
     if not facts.errors and not left_out:
         return columns
-    columns = [list(column) for column in columns]  # those before the table are one
-    for at in range(len(columns[0]) if columns else 0):
+    changed = [list(column) for column in columns]  # those before the table are one
+    for at in range(len(changed[0]) if changed else 0):
         if first + at in left_out:
-            for column in columns:
+            for column in changed:
                 column[at] = ""
             continue
         for number, text in facts.errors.get(first + at, {}).items():
-            if number < len(columns):
-                columns[number][at] = text
-    return columns
+            if number < len(changed):
+                changed[number][at] = text
+    return changed
 
 
 def _limit_memory() -> None:

@@ -4,18 +4,17 @@ import contextlib
 import datetime as dt
 import math
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 EXACT: Final = 1e15
 """From here on a sheet keeps fewer digits than are written (15 significant ones): such a number has lost some."""
 
 
-def as_texts(column: Sequence[object]) -> list[str]:
+def as_texts(column: Sequence[object]) -> Sequence[str]:
     """The cells of a column as texts, by `as_text`; of one type they take no call of ours for each."""
     types = set(map(type, column))
     if types == {str}:
-        return list(column)  # type: ignore[arg-type]
+        return column  # type: ignore[return-value]
     if types == {float}:
         with contextlib.suppress(ValueError, OverflowError):  # what is no number, or has no end
             whole = list(map(int, column))  # type: ignore[arg-type]
@@ -53,4 +52,6 @@ def _number(value: float) -> str:
         return f"{value:.14E}"
     if value == int(value):
         return str(int(value))
+    from decimal import Decimal  # a fraction: most sheets have none
+
     return f"{Decimal(f'{value:.15g}'):f}"

@@ -21,6 +21,8 @@ LIMIT_S: Final = 180.0
 """For how long the process may say nothing, in seconds: a million rows take 20 on a slow machine. Ours."""
 MODULE: Final = "scoro_desktop.recipients.sheet_process"
 """The module that runs in a process of its own."""
+PIPE_BYTES: Final = 1 << 18
+"""The room of the pipe: a batch of a thousand rows, so that the two change turns less often."""
 _LOOK_S: Final = 0.1
 """The pause after which somebody who waits looks whether the rows are still wanted, in seconds."""
 _AHEAD: Final = 4
@@ -41,7 +43,11 @@ class Head(NamedTuple):
 def look_at_sheet(path: Path, source: Source, wanted: Wanted) -> tuple[Head, Batch]:
     """Looks at the sheets of a file, and at the first rows of one. Raises UnreadableFileError and NotWantedError."""
     with contextlib.closing(_answers(path, source, wanted)) as answers:
-        return _head(next(answers)), next(map(_batch, filter(_has_rows, answers)), Batch(1, [], {}, 0, 0))
+        head = _head(next(answers))
+        answer = next(answers, None)
+        if answer is None:  # it died, and nobody knows what the sheet has
+            raise UnreadableFileError("broken_sheet")
+        return head, _batch(answer) if _has_rows(answer) else Batch(1, [], {}, 0, 0)
 
 
 def batches_of_sheet(path: Path, source: Source, wanted: Wanted) -> Batches:
@@ -134,6 +140,7 @@ def _process(file: BinaryIO, source: Source) -> Iterator[subprocess.Popen[bytes]
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            pipesize=PIPE_BYTES,
             cwd=_HERE,
             env={**os.environ, ASKED: asked},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

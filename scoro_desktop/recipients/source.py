@@ -5,7 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Self
 
+from scoro_desktop.recipients.unreadable import Sheet, UnreadableFileError
 from scoro_desktop.wire import JsonObject, JsonValue
+
+__all__ = (
+    "DELIMITERS",
+    "ENCODINGS",
+    "LONGEST_LINE",
+    "MOST_BYTES",
+    "MOST_COLUMNS",
+    "MOST_SHEET_BYTES",
+    "Kind",
+    "NotWantedError",
+    "Notice",
+    "Row",
+    "Sheet",
+    "Source",
+    "UnreadableFileError",
+)
 
 ENCODINGS: Final = (
     "utf-8",
@@ -96,35 +113,11 @@ class Row(NamedTuple):
     bad: str = ""
 
 
-class Sheet(NamedTuple):
-    """A sheet of an XLSX. `hidden`: the program that made it does not show it."""
-
-    name: str
-    hidden: bool = False
-
-
 class Notice(NamedTuple):
     """A code for something that a person should know of a file that can be read, and the figures of its words."""
 
     code: str
     params: Mapping[str, str | int] = {}
-
-
-class UnreadableFileError(Exception):
-    """The file is not taken, and nothing of it. `code` and `params`, for which `ui/` has the words:
-
-    `no_file` (a folder, a device, a pipe), `not_there`, `unreadable` (`reason`), `changed` (it is not what was looked
-    at), `empty`, `too_big` (`limit`, bytes), `line_too_long` (`row`, `limit`), `too_many_columns` (`limit`),
-    `no_text` (bytes that are no text), `cut_off` (half a character at its end), `quote_open` (`row`, where it opened),
-    `no_such_row` (`row`, the header's), `same_titles` (`first`, `second`), `other_kind` (`kind`: "xls", "ods",
-    "html", "zip", "pdf", "encrypted"), `broken_sheet`, `no_such_sheet` (`sheet`), `no_sheet`, `unpacks_too_far`
-    (`limit`, bytes), `sheet_too_large` (`cell`, the farthest), `took_too_long` (`limit`, seconds), `no_process`.
-    """
-
-    def __init__(self, code: str, **params: str | int) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params: Mapping[str, str | int] = params
 
 
 class NotWantedError(Exception):

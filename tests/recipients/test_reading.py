@@ -40,6 +40,12 @@ cells = st.text(st.sampled_from("ab;,\" \n\r'=ё1") | st.characters(blacklist_ca
 tables = st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=12)
 
 
+def without_guard(cell: str) -> str:
+    """A text that a sheet must not change is written as a formula of it."""
+    inner = cell[2:-1]
+    return inner if len(cell) > 2 and cell == f'="{inner}"' and '"' not in inner else cell
+
+
 @settings(max_examples=150, deadline=None)
 @given(tables, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_whatever_is_written_as_csv_is_read_as_python_reads_it(
@@ -48,7 +54,8 @@ def test_whatever_is_written_as_csv_is_read_as_python_reads_it(
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=";", quoting=quoting, lineterminator=line).writerows(rows)
     written = text.getvalue()
-    oracle = list(csv.reader(io.StringIO(written, newline=""), delimiter=";", strict=True))
+    rows_of_python = csv.reader(io.StringIO(written, newline=""), delimiter=";", strict=True)
+    oracle = [list(map(without_guard, row)) for row in rows_of_python]
     batches = delimited.batches_of_text("first;line\n" + written, Source(Kind.PASTED, delimiter=";"), lambda: True)
     found = [row for batch in batches for row in batch.rows][1:]
     assert [row or [""] for row in found] == [row or [""] for row in oracle]

@@ -6,7 +6,8 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,26 @@ def cells(*written: str) -> bytes:
     """A workbook with one row of cells as they are, below two titles."""
     row = "".join(written)
     return workbook(table(TITLES) + f'<row r="2">{row}</row>')
+
+
+def renamed(names: Mapping[str, str], change: Callable[[bytes], bytes] = bytes) -> bytes:
+    """The workbook of Anna with other names of its parts, each changed."""
+    with zipfile.ZipFile(io.BytesIO(workbook(PEOPLE))) as archive:
+        return packed({names.get(name, name): change(archive.read(name)) for name in archive.namelist()})
+
+
+def related(target: str) -> bytes:
+    """The workbook of Anna whose sheet is said to be there."""
+    return renamed({}, lambda part: part.replace(b"worksheets/sheet1.xml", target.encode()))
+
+
+def in_1251(data: bytes) -> bytes:
+    """The workbook with its sheet in another encoding, which it names."""
+    head = b'<?xml version="1.0" encoding="windows-1251"?>'
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    return packed({**parts, name: head + parts[name].decode().encode("cp1251")})
 
 
 READ = {
@@ -115,6 +136,38 @@ READ = {
     ),
     "escaped line breaks": Book(workbook(table(TITLES, ("Анна_x000A_мама", 1))), (("Анна\nмама", "1"),)),
     "signs that part cells in a cell": Book(workbook(table(TITLES, ("Ан_x001F_на_x001E_", 1))), (("Анна", "1"),)),
+    "a row that is hidden behind a tab": Book(
+        workbook(table(TITLES, ANNA, ("Борис", "2"), attributes={3: "\thidden='1'"})), hidden_rows=1
+    ),
+    "a row that is hidden behind a line break": Book(
+        workbook(table(TITLES, ANNA, ("Борис", "2"), attributes={3: '\nhidden="1"'})), hidden_rows=1
+    ),
+    "an error with blanks around its signs": Book(
+        cells('<c r="A2" t = "e"><v>#N/A</v></c><c r="B2"><v>79123456789</v></c>'), (("#N/A", "79123456789"),)
+    ),
+    "a formula without a value whose tag goes over lines": Book(
+        cells('<c r="A2"><f\n>A1</f></c><c r="B2"><v>79123456789</v></c>'), (("#NO VALUE", "79123456789"),)
+    ),
+    "ranges behind a tab": Book(
+        workbook(PEOPLE, tail='<mergeCells\tcount="1"><mergeCell\tref="A2:A3"/></mergeCells>'), notices=("merged",)
+    ),
+    "rows that are not in their order": Book(
+        workbook(table(ANNA, first=2) + table(("Борис", "2"), first=3) + table(TITLES)), (ANNA, ("Борис", "2"))
+    ),
+    "names of parts in capitals": Book(renamed({"xl/worksheets/sheet1.xml": "xl/Worksheets/Sheet1.XML"})),
+    "a name of a part from the top": Book(related("/xl/worksheets/sheet1.xml")),
+    "how it is spoken": Book(
+        cells(
+            '<c r="A2" t="inlineStr"><is><t>Анна</t><rPh sb="0" eb="1"><t>アンナ</t></rPh></is></c>',
+            '<c r="B2"><v>79123456789</v></c>',
+        )
+    ),
+    "a remark within a value": Book(cells('<c r="A2" t="str"><v>Ан<!-- -->на</v></c><c r="B2"><v>79123456789</v></c>')),
+    "references in small letters": Book(
+        workbook(PEOPLE.replace('r="A', 'r="a').replace('r="B', 'r="b')),
+    ),
+    "not a number": Book(cells('<c r="A2"><v>NaN</v></c><c r="B2"><v>79123456789</v></c>'), (("#NUM!", ANNA[1]),)),
+    "macros": Book(workbook(PEOPLE, extra={"xl/vbaProject.bin": b"macros"})),
     "a picture beside": Book(workbook(PEOPLE, extra={"xl/media/image1.png": bytes(2_000_000)})),
 }
 
@@ -203,6 +256,36 @@ REFUSED = {
         workbook(PEOPLE + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
         "sheet_too_large XFD1048576",
     ),
+    "a cell far away in small letters": (
+        workbook(PEOPLE + '<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>'),
+        "sheet_too_large XFD1048576",
+    ),
+    "a cell far away with a zero before": (
+        workbook(PEOPLE + '<row r="1048576"><c r="XFD01048576"><v>1</v></c></row>'),
+        "sheet_too_large XFD1048576",
+    ),
+    "a cell far away with blanks around its signs": (
+        workbook(
+            '<row r = "1"><c r = "A1"><v>1</v></c></row><row r = "1048576"><c r = "XFD1048576"><v>1</v></c></row>'
+        ),
+        "sheet_too_large XFD1048576",
+    ),
+    "cells that are far together": (
+        workbook(PEOPLE + '<row r="3"><c r="Z400000"><v>1</v></c><c r="AAA7"/></row>'),
+        "sheet_too_large AAA400000",
+    ),
+    "a section of letters, of which the library reads none": (
+        cells('<c r="A2" t="str"><v><![CDATA[Анна]]></v></c><c r="B2"><v>79123456789</v></c>'),
+        "broken_sheet",
+    ),
+    "two parts whose names are one": (
+        workbook(PEOPLE, extra={"xl/worksheets/SHEET1.xml": b"<worksheet/>"}),
+        "broken_sheet",
+    ),
+    "a sheet of another folder": (related("../xl/worksheets/sheet1.xml"), "no_sheet"),
+    "a row without a number": (workbook(PEOPLE + '<row r="0"><c r="A0" t="str"><v>x</v></c></row>'), "broken_sheet"),
+    "a cell beyond every column": (cells('<c r="ZZZ2"><v>1</v></c>'), "too_many_columns"),
+    "letters of windows-1251": (in_1251(workbook(PEOPLE)), "broken_sheet"),
     "an archive": (packed({"a.txt": b"79123456789"}), "other_kind zip"),
     "a document": (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "other_kind ods"),
     "a binary workbook": (packed({"xl/workbook.bin": b""}), "other_kind xlsb"),
@@ -239,6 +322,9 @@ def test_a_process_that_dies_is_a_file_that_cannot_be_read(tmp_path: Path, monke
     file = tmp_path / "people.xlsx"
     file.write_bytes(workbook(PEOPLE))
     source = look(file).source
+    monkeypatch.setattr(sheets, "MODULE", "tests.recipients.half_a_sheet")
+    with pytest.raises(UnreadableFileError, match="broken_sheet"):  # it said what sheets there are, and died
+        look(file)
     for module, code in (("scoro_desktop.wire", "broken_sheet"), ("no.such.module", "broken_sheet")):
         monkeypatch.setattr(sheets, "MODULE", module)
         with pytest.raises(UnreadableFileError, match=code):

@@ -118,6 +118,26 @@ READ = {
     "leading zeros": Read("Код;Телефон\n007;0079123456789\n".encode(), (("007", "0079123456789"),)),
     "7.9E+10 stays what it is": Read("Имя;Телефон\nАнна;7.9E+10\n".encode(), (("Анна", "7.9E+10"),)),
     "a formula is a text": Read("Имя;Телефон\n=1+1;79123456789\n".encode(), (("=1+1", "79123456789"),)),
+    "numbers that a sheet must not change": Read(
+        'Код;Телефон\n="007";="79123456789"\n"=""08""";=A1\n'.encode(), (("007", "79123456789"), ("08", "=A1"))
+    ),
+    "the end of a file of DOS": Read((TWO + "\x1a").encode()),
+    "the end of a file of DOS right behind the last cell": Read(
+        (TWO.strip() + "\x1a").encode("cp866"), encoding="cp866"
+    ),
+    "two marks of the beginning": Read("\ufeff".encode() + TWO.encode("utf-8-sig")),
+    "all three line breaks": Read(
+        "Имя;Телефон\nАнна;79123456789\r\nБорис;79123456790\rВера;79123456791\n".encode(),
+        (ANNA, BORIS, ("Вера", "79123456791")),
+    ),
+    "lines within a title": Read('"Имя\nклиента";Телефон\nАнна;79123456789\n'.encode(), (ANNA,)),
+    "a remark above the titles": Read(("# выгрузка\n" + TWO).encode(), header=2),
+    "sep in capitals": Read(b"SEP=;\r\n" + TWO.encode()),
+    "semicolons in a table with tabs": Read(
+        "Имя\tТелефон\nАнна; мама\t79123456789\n".encode(), (("Анна; мама", "79123456789"),), delimiter="\t"
+    ),
+    "digits of full width": Read((TITLES + "Анна;７９１２\n").encode(), (("Анна", "７９１２"),)),
+    "hard blanks in titles": Read("Имя\xa0;Телефон\xa0\nАнна;79123456789\n".encode(), (ANNA,)),
     "a mark of the beginning in the middle": Read(
         (TITLES + "\ufeffАнна;79123456789\n").encode(), (("\ufeffАнна", "79123456789"),)
     ),
@@ -166,6 +186,11 @@ REFUSED = {
     "bytes": (bytes(range(256)) * 40, "no_text"),
     "utf-32": (TWO.encode("utf-32"), "no_text"),
     "half a character at the end of utf-16": (TWO.encode("utf-16") + b"\x41", "cut_off"),
+    "a mark and nothing else": (b"\xef\xbb\xbf", "empty"),
+    "sep and nothing else": (b"sep=;", "empty"),
+    "zeros behind the last line": (TWO.encode() + bytes(100), "no_text"),
+    "a line break of one byte in utf-16": (TWO.encode("utf-16") + b"\n", "cut_off"),
+    "a web page behind blanks": (b"  \n<table><tr><td>1</td></tr></table>", "other_kind html"),
     "a line without an end": (b"79123456789;" * 300_000, "line_too_long 1"),
     "too many columns": (b";".join([b"a"] * 1_001) + b"\n1\n", "too_many_columns"),
     "titles that are one": (
@@ -191,6 +216,9 @@ def test_files_are_refused_in_a_code(name: str, tmp_path: Path) -> None:
 BAD_ROWS = {
     "more cells than titles": ("Анна;79123456789;x", "too_many_cells"),
     "a quote that closes within a cell": ('"Анна" Петровна;79123456789', "bad_quote"),
+    "half a surrogate": ("Анна\udced\udca0\udc80;79123456789", "bad_characters"),
+    "a slash in two bytes": ("Анна\udcc0\udcaf;79123456789", "bad_characters"),
+    "quotes escaped by a backslash": (r'"Ан\"на";79123456789', "bad_quote"),
     "bytes that are no text": ("Анна\udc98;79123456789", "bad_characters"),
     "a long cell": ("x" * 140_000 + ";79123456789", ""),
     "a long cell in quotes": ('"' + "x" * 140_000 + '";79123456789', "bad_quote"),
