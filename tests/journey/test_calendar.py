@@ -22,6 +22,7 @@ from scoro_desktop.ui.calendar.month_grid import MonthGrid
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.later.plans_dialog import PlansDialog
 from scoro_desktop.ui.runtime import here
+from scoro_desktop.ui.runtime.new_day import NewDay
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
@@ -190,6 +191,22 @@ def test_a_plan_is_moved_to_another_day_by_mouse_and_by_keyboard(start: Start, p
     opened = shown(window, PlansDialog)
     assert opened.selected() == application.services.later.plans[0]
     opened.close()
+
+
+def test_another_day_begins_while_it_is_open(start: Start, person: Person) -> None:
+    application = start()
+    hand = Hand(application)  # it is the first of December, noon
+    application.window.commands["history.calendar"].trigger()
+    view = shown(application.window, CalendarView)
+    person.settle()
+    hand.now += timedelta(days=2)  # the computer slept; the window looks at the clock once it is awake
+    (day,) = application.window.calendar.findChildren(NewDay)
+    day.look()
+    person.settle()
+    assert view.grid.today == date(2026, 12, 3)
+    assert view.grid.day == date(2026, 12, 1), "what a person looks at stays"
+    person.click(view.today)
+    assert view.grid.day == date(2026, 12, 3)
 
 
 def test_a_time_that_clocks_leave_out_is_asked_about(start: Start, person: Person) -> None:

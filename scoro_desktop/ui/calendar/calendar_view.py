@@ -86,6 +86,10 @@ class CalendarView(QWidget):
         name = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
         self.day_title.setText(name[:1].upper() + name[1:])
 
+    def show_today(self, today: date) -> None:
+        """Marks another day as today; the day in hand stays."""
+        self.show_month(self.grid.day, today)
+
     def show_cells(self, cells: Mapping[date, Cell]) -> None:
         """Shows what stands on the days."""
         self.grid.show_cells(cells)

@@ -42,8 +42,9 @@ class MonthGrid(QWidget):
         self._days: Sequence[date] = ()
         self._cells: Mapping[date, Cell] = {}
         self._month = Month(2000, 1)
-        self._today = date(2000, 1, 1)
-        self.day = self._today
+        self.today = date(2000, 1, 1)
+        """The day that is marked as the one of now."""
+        self.day = self.today
         """The day in hand."""
         self._held: tuple[Entry, date, QPoint] | None = None
         self._target: date | None = None
@@ -66,7 +67,7 @@ class MonthGrid(QWidget):
 
     def show_month(self, month: Month, day: date, today: date) -> None:
         """Shows a month with a day of it in hand."""
-        self._month, self._today = month, today
+        self._month, self.today = month, today
         self._days = month.days(QLocale().firstDayOfWeek().value)
         self.day = day
         self._say()
@@ -187,7 +188,7 @@ class MonthGrid(QWidget):
                     day,
                     self._cells.get(day, Cell()),
                     is_of_month=Month.of(day) == self._month,
-                    is_today=day == self._today,
+                    is_today=day == self.today,
                     is_held=day == self.day,
                     has_focus=self.hasFocus(),
                     is_target=self._held is not None and day == self._target,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.history_filter import NEWEST, Order
-from scoro_desktop.storage.history_periods import Span, day_begins
+from scoro_desktop.storage.history_periods import Span
 from scoro_desktop.storage.history_views import View
 from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.sums_line import SumsLine
@@ -20,8 +18,8 @@ from scoro_desktop.ui.history.views_chip import ViewsChip
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.flush_column import Growing
 from scoro_desktop.ui.kit.tab_order import chain
-from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
+from scoro_desktop.ui.runtime.new_day import NewDay
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.history.day_pane import DayPane
@@ -70,8 +68,8 @@ class PageHead(Growing):
         self._older.setProperty("role", "link")
         self._older.clicked.connect(self.chips.show_all_time)
         self._older.hide()
-        self._midnight = QTimer(self, singleShot=True)
-        self._midnight.timeout.connect(self.changed)
+        self.new_day = NewDay(self)
+        self.new_day.begun.connect(self.changed)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -94,7 +92,6 @@ class PageHead(Growing):
         if self.days is not None and self.sums.by_day.isChecked():
             self.days.read(wanted, self.chips.period)
         self._look_elsewhere(wanted)
-        self._await_midnight()
 
     def export(self) -> None:
         """Writes what is listed to a file that the person chooses."""
@@ -168,9 +165,3 @@ class PageHead(Growing):
             tolerate,
             lambda: asked == self._asked,
         )
-
-    def _await_midnight(self) -> None:
-        zone = zone_of(here.zone())
-        now = datetime.now(UTC)
-        tomorrow = day_begins(now.astimezone(zone).date() + timedelta(days=1), zone)
-        self._midnight.start(int((tomorrow - now).total_seconds() * 1000) + 50)

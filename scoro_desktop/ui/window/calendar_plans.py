@@ -14,6 +14,8 @@ from scoro_desktop.storage.planned_types import Plan, When
 from scoro_desktop.ui.words import later_words, recount_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from scoro_desktop.ui.calendar.month import Entry
@@ -29,7 +31,7 @@ class CalendarPlans(QObject):
     said = Signal(str)
     went = Signal(object)
 
-    def __init__(self, services: Services, zone: tzinfo, window: QWidget) -> None:
+    def __init__(self, services: Services, zone: Callable[[], tzinfo], window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self._runner = services.later
@@ -45,7 +47,7 @@ class CalendarPlans(QObject):
         now = self._runner.clock.now()
         found: dict[date, list[Entry]] = {}
         for plan in self._runner.plans:
-            entry = entries.of_plan(plan, self._zone, now)
+            entry = entries.of_plan(plan, self._zone(), now)
             if entry is not None:
                 found.setdefault(entry.at.date(), []).append(entry)
         return found
@@ -111,7 +113,7 @@ class CalendarPlans(QObject):
         plan = None if self._moving is None else self.plan(self._moving[0])
         if plan is not None and self._moving is not None and plan.when == self._moving[1]:
             self._moving = None
-            self.went.emit(moment_of(plan.when).astimezone(self._zone).date())
+            self.went.emit(moment_of(plan.when).astimezone(self._zone()).date())
             self.said.emit(
                 self.tr("“{title}” was moved: {when}.").format(
                     title=later_words.subject(plan), when=later_words.full_words(plan.when, self._runner.clock.now())

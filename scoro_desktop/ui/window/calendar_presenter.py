@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.calendar.calendar_view import CalendarView
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.commands import Commands
+    from scoro_desktop.ui.runtime.new_day import NewDay
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.calendar_plans import CalendarPlans
     from scoro_desktop.ui.window.later_presenter import LaterPresenter
@@ -57,6 +58,7 @@ class CalendarPresenter(QObject):
         self._pane = pane
         self._later = later
         self._plans: CalendarPlans | None = None
+        self._day: NewDay | None = None
         self._window = window
         self._view: CalendarView | None = None
         self._asked = 0
@@ -75,6 +77,7 @@ class CalendarPresenter(QObject):
         """Returns the calendar, made where it is not there yet."""
         if self._view is None:
             from scoro_desktop.ui.calendar.calendar_view import CalendarView
+            from scoro_desktop.ui.runtime.new_day import NewDay
             from scoro_desktop.ui.window.calendar_plans import CalendarPlans
 
             view = self._view = CalendarView(self._services.appearance.colours, self._window)
@@ -82,14 +85,15 @@ class CalendarPresenter(QObject):
             view.opened.connect(self._open)
             view.listed.connect(self._list)
             view.list_wanted.connect(self.show_rows)
-            plans = self._plans = CalendarPlans(self._services, _zone(), self._window)
+            plans = self._plans = CalendarPlans(self._services, _zone, self._window)
             plans.changed.connect(self._show)
             plans.said.connect(view.say)
             plans.went.connect(view.go_to)
             view.moved.connect(lambda key, days: plans.move(key[1], days))
             view.time_wanted.connect(self._change_time)
-            today = self._today()
-            view.show_month(today, today)
+            self._day = NewDay(self, lambda: self._services.later.clock.now())
+            self._day.begun.connect(self._show_today)
+            view.show_month(self._day.today, self._day.today)
             self._pages.put(MainPage.HISTORY, view)
         return self._view
 
@@ -102,6 +106,8 @@ class CalendarPresenter(QObject):
         """Shows the calendar, with today in hand the first time."""
         self._pages.turn_to(MainPage.HISTORY)
         view = self.view
+        if self._day is not None:
+            self._day.look()
         self._pane.hide()
         view.show()
         view.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,8 +233,10 @@ class CalendarPresenter(QObject):
         if self._view is not None:
             self._view.grid.set_colours(self._services.appearance.colours)
 
-    def _today(self) -> date:
-        return self._services.later.clock.now().astimezone(_zone()).date()
+    def _show_today(self) -> None:
+        if self._day is not None:
+            self.view.show_today(self._day.today)
+            self.refresh()
 
 
 def _zone() -> tzinfo:
