@@ -13,7 +13,7 @@ from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.wire import JsonObject
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MessageRead:
     """The form holds this message, without an audience. `unreadable`: the problems of what no value can be read of."""
 
@@ -26,21 +26,21 @@ class RecipientsLost:
     """The recipients are being changed, or nobody can say who they are: no audience until they are read anew."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RecipientsRead:
     """The choice of the audience says this."""
 
     recipients: Recipients
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotesTaken:
     """This is known of the variables in the message."""
 
     notes: VariableNotes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AccountTaken:
     """The account in use, as far as a composition needs it.
 
@@ -60,7 +60,7 @@ class FindingsTaken:
     findings: tuple[FieldFinding, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CountTaken:
     """The server tells how many `query` matches in `collection`, or that it cannot be had."""
 
@@ -69,7 +69,7 @@ class CountTaken:
     query: JsonObject | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Touched:
     """A person has begun to write, or begins anew."""
 

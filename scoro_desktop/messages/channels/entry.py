@@ -59,7 +59,7 @@ def _no_names(_request: JsonObject) -> tuple[str | None, ...]:
     return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ChannelEntry:
     """A channel as the rest of the app knows it. Requests are JSON without keys, whatever stands in them.
 

@@ -27,7 +27,7 @@ def _no_sections() -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ChannelView:
     """A channel as it is seen. Words are functions: they are in the language of the moment.
 

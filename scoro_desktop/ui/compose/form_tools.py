@@ -45,7 +45,7 @@ def _alone() -> Editing:
     return Editing(Background(), lambda: LIGHT)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FormTools:
     """`editing`: for values in JSON. `recent_emoji`: one list for all fields. By itself it remembers nothing."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonValue
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Part:
     """One part. `name` is its own in the form.
 

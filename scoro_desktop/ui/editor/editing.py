@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.background import Background
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Editing:
     """The tools of an editor of JSON. `colours` gives those of the scheme in use."""
 

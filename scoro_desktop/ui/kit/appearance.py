@@ -26,7 +26,7 @@ COUNT_PX: Final = 28
 """The other letters, in pixels beside a body of `BODY_PX`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Colours:
     """The colours of one scheme, each as "#rrggbb"."""
 

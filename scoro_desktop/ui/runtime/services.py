@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Services:
     """The services of the window; `app.py` makes and closes them."""
 
