@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import json
 import os
@@ -23,7 +22,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from scoro_desktop import __version__
 from scoro_desktop.hardening import no_core_dumps, not_dumpable
 from scoro_desktop.storage.database import DATABASE, StorageError, connect
 from scoro_desktop.storage.error_log import ErrorLog
@@ -72,26 +70,48 @@ def _home() -> Path:
     return home
 
 
+class Options:
+    """`data_dir`: the folder that is named, if any. The others: what is to be done instead of opening a window, and
+    whether the window begins out of the way.
+    """
+
+    data_dir: Path | None = None
+    smoke = forget_keys = check_keyring = minimized = False
+
+
+def _plain(arguments: Sequence[str]) -> Options | None:
+    """The options of an ordinary start; None for any other: to load and set up argparse takes 5 ms."""
+    options = Options()
+    rest = iter(arguments)
+    for each in rest:
+        if each == "--minimized":
+            options.minimized = True
+        elif each == "--data-dir" and (value := next(rest, "")) and not value.startswith("-"):
+            options.data_dir = Path(value)
+        else:
+            return None
+    return options
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs the app with the arguments of its command; the value is the exit code."""
     for stream in ("stdout", "stderr"):
         if getattr(sys, stream) is None:  # a windowed program on Windows that nobody listens to
             setattr(sys, stream, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  open to the end
-    parser = argparse.ArgumentParser(prog="scoro-desktop", description="Push and SMS through Scorocode")
-    parser.add_argument("--data-dir", type=Path, help="keep everything but keys in this folder")
-    parser.add_argument("--smoke", action="store_true", help="send to the sandbox in a temporary folder, and exit")
-    parser.add_argument("--forget-keys", action="store_true", help="delete the keys of all accounts, and exit")
-    parser.add_argument("--check-keyring", action="store_true", help="store, read and delete a test item, and exit")
-    parser.add_argument("--minimized", action="store_true", help="start with the window minimized, or in the tray")
-    parser.add_argument("--version", action="version", version=f"scoro-desktop {__version__}")
-    options = parser.parse_args(arguments)
+    options = _plain(arguments)
+    if options is None:
+        from scoro_desktop.options import parsed
+
+        options = parsed(arguments)
     no_core_dumps()
     if options.smoke or options.check_keyring or options.forget_keys:
         unwind_at_interrupt()
     if options.smoke:
         return _run_smoke(options.data_dir)
     if options.check_keyring:
-        return _check_keyring()
+        from scoro_desktop.maintenance import check_keyring
+
+        return check_keyring()
     try:
         data_dir: Path = options.data_dir or data_folder()
     except RuntimeError:
@@ -257,17 +277,6 @@ def _say(text: str) -> int:
         box.setText(text)
         box.exec()
     return 1
-
-
-def _check_keyring() -> int:
-    from scoro_desktop.storage import vault_check
-    from scoro_desktop.storage.vault import Vault
-
-    not_dumpable()
-    result = vault_check.check(Vault())
-    sys.stdout.write(json.dumps(result) + "\n")
-    sys.stdout.flush()
-    return 0 if result["works"] else 1
 
 
 def unwind_at_interrupt() -> None:

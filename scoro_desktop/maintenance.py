@@ -1,8 +1,13 @@
-"""Work that is done without a window, before the app is removed from a computer."""
+"""Work that is done without a window: before the app is removed from a computer, and to try its keyring."""
 
+import json
+import sys
 from pathlib import Path
 from typing import Final
 
+from scoro_desktop.hardening import not_dumpable
+from scoro_desktop.storage import vault as keyring
+from scoro_desktop.storage import vault_check
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.vault import Vault, VaultError
@@ -37,3 +42,12 @@ def forget_keys(database: Path, vault: Vault) -> dict[str, str]:
         else:
             outcomes[account.id] = DELETED
     return outcomes
+
+
+def check_keyring() -> int:
+    """Prints one line of JSON about what the keyring did with a test item; 0 when it works."""
+    not_dumpable()
+    result = vault_check.check(keyring.Vault())
+    sys.stdout.write(json.dumps(result) + "\n")
+    sys.stdout.flush()
+    return 0 if result["works"] else 1
