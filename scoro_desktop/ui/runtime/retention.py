@@ -5,9 +5,9 @@ taken out of the copies of the database.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.ui.runtime.async_storage import tolerate
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.erasing import Steps
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-
-AGAIN_MS: Final = 24 * 60 * 60 * 1000
+    from scoro_desktop.ui.runtime.new_day import NewDay
 
 
 class Retention(QObject):
@@ -28,12 +27,15 @@ class Retention(QObject):
         super().__init__(parent)
         self._storage = storage
         self._is_at_work = False
-        self._daily = QTimer(self, interval=AGAIN_MS)
-        self._daily.timeout.connect(self.begin)
+        self._day: NewDay | None = None
 
     def begin(self) -> None:
         """Deletes what is due now, and again each day."""
-        self._daily.start()
+        if self._day is None:
+            from scoro_desktop.ui.runtime.new_day import NewDay
+
+            self._day = NewDay(self)
+            self._day.begun.connect(self.begin)
         if self._is_at_work:
             return
         self._is_at_work = True
