@@ -1,7 +1,7 @@
 """The month's calendar: what went and what is planned, gone through and moved by keyboard and by mouse."""
 
 import contextlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from scoro_desktop.app import Application
 from scoro_desktop.audience.relative_dates import zone_of
-from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
+from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History
@@ -25,7 +27,8 @@ from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.new_day import NewDay
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey import later
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.later import Hand
 from tests.journey.sight import words_in
 from tests.journey.stored import at_rest, stored
@@ -229,3 +232,35 @@ def test_a_time_that_clocks_leave_out_is_asked_about(start: Start, person: Perso
     assert kept(application, plan) == "2027-03-13T02:30"
     press("Move it")
     assert kept(application, plan) == "2027-03-14T02:30"
+
+
+def test_quiet_hours_that_are_agreed_to_are_not_asked_about_again(
+    start: Start, person: Person, server: Sandbox, have_account: HaveAccount
+) -> None:
+    hours = QuietHours(time(22), time(10, 30), "Europe/Moscow")
+    shop = Account(
+        "shop", "Shop", Environment.TEST, server.address, server.application_id, AccessKind.MASTER, quiet_hours=hours
+    )
+    have_account(shop, Keys(server.client_key, server.master_key))
+    application = start()
+    window, hand = application.window, Hand(application)
+    person.wait_for_keys(window)
+    person.write_push(window, "Spring sale", '{"deviceType": "android"}')
+    person.wait_for_count(window)
+    made = later.plan(person, window, "2027-03-13 03:00", "America/New_York")  # 11:00 in Moscow; 10:00 a day later
+    window.commands["history.calendar"].trigger()
+    view = shown(window, CalendarView)
+    view.go_to(date(2027, 3, 13))
+    at_rest()
+    QTest.keyClick(view.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    box = shown(window, QMessageBox)
+    assert box.informativeText() == (
+        "It will be 10:00\u202fAM in Europe/Moscow: the quiet hours of this account are from 10:00\u202fPM to "
+        "10:30\u202fAM."
+    )
+    person.press(box, "Move it")
+    assert kept(application, made) == "2027-03-14T03:00"
+    hand.now = datetime(2027, 3, 14, 7, tzinfo=UTC)
+    hand.runner.look()
+    person.qtbot.waitUntil(lambda: not hand.runner.plans or bool(hand.runner.waiting), timeout=WAIT_MS)
+    assert hand.runner.waiting == ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, datetime, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from scoro_desktop.sending.later.due import CannotTellError, Shown, moment_of, shown
-from scoro_desktop.storage.planned_types import Plan, When
+from scoro_desktop.storage.planned_types import Agreed, Plan, When
 from scoro_desktop.ui.words import later_words, recount_words
 
 if TYPE_CHECKING:
@@ -71,22 +72,22 @@ class CalendarPlans(QObject):
         if moment <= self._runner.clock.now():
             self.said.emit(self.tr("{when} has passed, so nothing was moved.").format(when=later_words.day_words(when)))
             return
+        quiet = self._quiet(plan, moment)
         against = [later_words.change_words(when)] if often is not Shown.ONCE else []
-        if words := self._quiet(plan, moment):
-            against.append(words)
-        if against:
-            self._ask(plan, when, against)
+        move = partial(self._move, plan, when, in_quiet_hours=bool(quiet))
+        if against or quiet:
+            self._ask(plan, when, [*against, *filter(None, [quiet])], move)
         else:
-            self._move(plan, when)
+            move()
 
     def _quiet(self, plan: Plan, moment: datetime) -> str:
         from scoro_desktop.sending.checks import quiet_now
 
         account = self._services.accounts.of(plan.account_id)
         hours = None if account is None else quiet_now(account, moment)
-        return "" if hours is None else recount_words.quiet(hours, moment)
+        return "" if hours is None else recount_words.quiet_then(hours, moment)
 
-    def _ask(self, plan: Plan, when: When, against: list[str]) -> None:
+    def _ask(self, plan: Plan, when: When, against: list[str], move_it: Callable[[], None]) -> None:
         from scoro_desktop.ui.kit.plain_box import PlainBox
 
         box = PlainBox(self._window)
@@ -100,13 +101,16 @@ class CalendarPlans(QObject):
         stay = box.addButton(self.tr("Leave it where it is"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
-        box.buttonClicked.connect(lambda button: self._move(plan, when) if button is move else None)
+        box.buttonClicked.connect(lambda button: move_it() if button is move else None)
         box.finished.connect(box.deleteLater)
         box.open()
 
-    def _move(self, plan: Plan, when: When) -> None:
+    def _move(self, plan: Plan, when: When, *, in_quiet_hours: bool) -> None:
+        """Moves it; `in_quiet_hours`: a person was told that it is quiet then, and agreed."""
+        from scoro_desktop.sending.later.frozen import agreed
+
         self._moving = plan.id, when
-        self._runner.move(plan.id, when)
+        self._runner.move(plan.id, when, Agreed(plan.ask, partial(agreed, in_quiet_hours=in_quiet_hours)))
 
     def _changed(self) -> None:
         self.changed.emit()
