@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from scoro_desktop.ui.campaigns.list_model import CampaignsModel
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.plain_cell import PlainCell
+from scoro_desktop.ui.kit.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,7 +113,7 @@ class CampaignList(QWidget):
         )
         self.write = self._nothing.add_button(self.tr("Write the message"))
         self.write.clicked.connect(self.write_wanted)
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
         row = QHBoxLayout()

@@ -6,10 +6,11 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.words import disk_words, later_words
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class CampaignsPage(QWidget):
         self._services = services
         self._storage = services.storage
         self._appearance = services.appearance
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)

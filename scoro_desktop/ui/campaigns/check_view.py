@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 
@@ -70,7 +70,7 @@ class CheckView(QWidget):
 
     def pieces(self) -> Iterator[None]:
         """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)

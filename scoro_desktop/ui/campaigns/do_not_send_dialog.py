@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.room import begin_with
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import account_lines, disk_words
 
@@ -86,7 +86,7 @@ class DoNotSendDialog(QDialog):
             ),
             self,
         )
-        self.pages = QStackedWidget(self)
+        self.pages = Stack(self)
         self.pages.insertWidget(_NOTHING, self.empty)
         self.pages.insertWidget(_LIST, self.table)
         self.count = wrapped(self, "help")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns.fields_box import FieldsBox
 from scoro_desktop.ui.campaigns.first_rows import FirstRows, FirstRowsModel
@@ -16,6 +16,7 @@ from scoro_desktop.ui.campaigns.source_choice import SourceChoice
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelSpinBox
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.templates.message_card import MessageCard
 
@@ -44,7 +45,7 @@ class RecipientsView(QWidget):
 
     def pieces(self) -> Iterator[None]:
         """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         self.choice = SourceChoice(self._stack)
         self._stack.addWidget(self.choice)
         self._list = QWidget(self._stack)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.phone.scene import Look
@@ -50,7 +50,7 @@ class RowPreview(QWidget):
         self._pages.setAccessibleName(self.tr("Phone"))
         self._pages.setDrawBase(False)
         self._pages.setExpanding(False)
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         self._phones: list[PhoneView] = []
         self._areas: list[PhoneArea] = []
         self._pages.currentChanged.connect(self._turned)

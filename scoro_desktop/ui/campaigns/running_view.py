@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.restyle import restyle
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class RunningView(QWidget):
         self.which.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # both words are whole
         self.which.addTab(self.tr("People"))
         self.which.addTab(self.tr("Requests"))
-        self.rows = QStackedWidget(self)
+        self.rows = Stack(self)
         self.rows.addWidget(self.table)
         self.which.currentChanged.connect(self._turn)
         yield

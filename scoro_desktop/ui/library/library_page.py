@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.library.kind import Line, Section
 
 
@@ -25,7 +26,7 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
-class LibraryPage(QStackedWidget):
+class LibraryPage(Stack):
     """`activated`: Enter or a double click. `selection_changed`: another selection, or the same of other things."""
 
     activated = Signal()

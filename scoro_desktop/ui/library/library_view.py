@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.kit.room import begin_with
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.library.kind import Kind, Section
 from scoro_desktop.ui.library.library_details import LibraryDetails
@@ -32,7 +33,7 @@ class LibraryView(QDialog):
         begin_with(self, 960, 560)
         # Everything is made in its place: Qt looks the style sheet up again for whatever moves, with all that is in it.
         self._content = QWidget(self)
-        self._right = QStackedWidget(self._content)
+        self._right = Stack(self._content)
         self.library = LibraryList(kind, sections, self._content)
         self.search = self.library.search
         self.lists = self.library.tabs

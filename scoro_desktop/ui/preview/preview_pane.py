@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from scoro_desktop.scorocode.account import Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.phone.phone import Phone
 from scoro_desktop.ui.phone.phone_view import PhoneArea, PhoneView
 from scoro_desktop.ui.phone.scene import Look
@@ -56,7 +56,7 @@ class PreviewPane(QWidget):
         self.dark.setToolTip(self.tr("Show the phone in dark colours"))
         self.dark.setAccessibleName(self.tr("Dark phone"))
         self.dark.clicked.connect(self._dark_clicked)
-        self._stack = QStackedWidget(self)
+        self._stack = Stack(self)
         self.phones: dict[str, PhoneView] = {}
         self._meters: dict[str, SizeMeter] = {}
         column = QVBoxLayout(self)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.kit.restyle import restyle
+from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import overlap_words, wording
 from scoro_desktop.ui.words.relative_words import explained
@@ -31,7 +32,7 @@ LEAST_HEIGHT: Final = 64
 GAP: Final = 8
 
 
-class SendSummary(QStackedWidget):
+class SendSummary(Stack):
     """The facts, one below the other; or in their place the query as JSON, once that is asked for.
 
     So neither scrolls within the other.
