@@ -66,6 +66,28 @@ def test_it_pauses_goes_on_and_nobody_gets_it_twice(app: Application, person: Ca
     assert view.running.count.text() == "12"
 
 
+def test_why_it_stands_still_is_read_whole_in_a_low_window(app: Application, person: Campaigner, path: Path) -> None:
+    """As a screen of 1280 x 800 has room for at 144 dots per inch, with a notice below the page."""
+    window = app.window
+    window.setMinimumSize(837, 485)
+    built_in(app).lose_answer(after=2)
+    view = person.run(window, path, TEXT, 12)
+    person.wait_for_pause(view)
+    window.notice.offer("Your previous message is in Drafts.", "Bring it back", lambda: None)
+    window.resize(837, 485)
+    running = view.running
+
+    def are_whole() -> bool:
+        texts = (running.why, running.what_to_do, running.detail)
+        return all(each.isVisible() and each.visibleRegion().boundingRect() == each.rect() for each in texts) and all(
+            each.height() >= each.heightForWidth(each.width()) for each in texts if each.wordWrap()
+        )
+
+    person.qtbot.waitUntil(are_whole, timeout=WAIT_MS)
+    assert window.height() == 485
+    assert running.go_on.visibleRegion().boundingRect() == running.go_on.rect()
+
+
 def test_a_lost_answer_puts_its_person_in_doubt_and_the_rest_waits(
     app: Application, person: Campaigner, path: Path
 ) -> None:

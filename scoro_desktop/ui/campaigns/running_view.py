@@ -41,6 +41,17 @@ LEFT: Final = 316
 """In pixels: the sums; the table has the rest."""
 
 
+class _Rest(QWidget):
+    """The lists: in a low window they give way, so that why a campaign stands still is read whole.
+
+    A height that hangs on the width is the least that Qt gives, and as much would be taken from the words above.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Never, though a row of buttons in it breaks where it is narrow."""
+        return False
+
+
 class RunningView(QWidget):
     """The widgets, laid out; what they do is the campaign's (`one_campaign.py`).
 
@@ -241,9 +252,9 @@ class RunningView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(line)
-        column.addLayout(self._halves(page, scroll), 1)
+        column.addWidget(self._halves(page, scroll), 1)
 
-    def _halves(self, page: QWidget, scroll: QWidget) -> QHBoxLayout:
+    def _halves(self, page: QWidget, scroll: QWidget) -> QWidget:
         left = QVBoxLayout(page)
         left.setContentsMargins(16, 8, 12, 12)
         left.setSpacing(12)
@@ -259,11 +270,16 @@ class RunningView(QWidget):
         right.setSpacing(8)
         right.addLayout(tools)
         right.addWidget(self.rows, 1)
+        for part in (scroll, self.rows):
+            part.setMinimumHeight(1)
         upright = QFrame(self)
         upright.setProperty("role", "upright")
-        halves = QHBoxLayout()
+        rest = _Rest(self)
+        rest.setMinimumHeight(1)
+        halves = QHBoxLayout(rest)
+        halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
         halves.addWidget(scroll)
         halves.addWidget(upright)
         halves.addLayout(right, 1)
-        return halves
+        return rest
