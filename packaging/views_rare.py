@@ -90,6 +90,7 @@ def _outcomes(window: MainWindow) -> Iterator[View]:
             outcome=outcome,
             reason=reason,
             error_message="Push limit exceeded" if outcome is Outcome.REFUSED else "",
+            count=send.count if outcome is Outcome.SENT else None,
         )
         window.outcome.tell(told)
         yield f"outcome-{name}", window, window.outcome.dismiss.click

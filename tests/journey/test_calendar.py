@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
@@ -20,6 +20,7 @@ from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History
 from scoro_desktop.storage.planned_types import NewPlan, Plan, When
 from scoro_desktop.ui.calendar.calendar_view import CalendarView
+from scoro_desktop.ui.calendar.cell_painter import HEAD, NUMBER
 from scoro_desktop.ui.calendar.month_grid import MonthGrid
 from scoro_desktop.ui.history.send_details import SendDetails
 from scoro_desktop.ui.later.plans_dialog import PlansDialog
@@ -67,6 +68,18 @@ def calendar(window: MainWindow, person: Person) -> CalendarView:
 def rows(view: CalendarView) -> list[str]:
     model = view.table.model()
     return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.usefixtures("sent")
+def test_in_a_low_window_every_day_keeps_a_line_for_its_number(start: Start, person: Person, today: date) -> None:
+    """As a screen of 1280 x 800 has room for at 144 dots per inch."""
+    window = start().window
+    window.setMinimumSize(837, 485)
+    window.resize(837, 485)
+    view = calendar(window, person)
+    person.qtbot.waitUntil(lambda: view.grid.height() >= HEAD + 6 * NUMBER, timeout=WAIT_MS)
+    assert window.height() == 485
+    assert view.grid.place_of(today).x() < view.table.mapTo(view, QPoint()).x()
 
 
 @pytest.mark.usefixtures("sent")

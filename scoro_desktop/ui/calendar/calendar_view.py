@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """Below this width, in pixels, the table stands beneath the month."""
+HIGH = 480
+"""The height, in pixels, that the two need then. Ours: a line for the number of each day, and two rows."""
+BESIDE = (380, 300)
+"""The width of the table beside the month, in pixels: in a wide window, and in one that is narrow and low."""
 
 
 class CalendarView(QWidget):
@@ -122,11 +126,12 @@ class CalendarView(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the table beneath the month where there is no room beside it."""
+        """Puts the table beneath the month where there is no room beside it, and there is some beneath."""
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
-        self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if is_narrow else 380)
+        is_beneath = is_narrow and self.height() >= HIGH
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_beneath else QBoxLayout.Direction.LeftToRight)
+        self._side.setMaximumWidth(16_777_215 if is_beneath else BESIDE[is_narrow])
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
