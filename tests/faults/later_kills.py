@@ -117,6 +117,8 @@ class Keyring:
 class Rig:
     """The folder, the server, and what was found."""
 
+    server_kind = Server
+
     def __init__(self, folder: Path, seed: int) -> None:
         folder.mkdir(parents=True)
         self.path = folder / "scoro.db"
@@ -125,7 +127,7 @@ class Rig:
         listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self.port = listener.getsockname()[1]
-        self.server = fork(Server(listener, log).serve)
+        self.server = fork(self.server_kind(listener, log).serve)
         listener.close()
         self.account = Account(
             "a1", "Shop", Environment.TEST, f"http://127.0.0.1:{self.port}/api/v1/", "b1", AccessKind.MASTER
@@ -190,7 +192,15 @@ class Rig:
         when, tomorrow = in_zone(moment, "Europe/Moscow"), in_zone(moment + timedelta(days=1), "Europe/Moscow")
         due = {self.plan(f"{number}-{name}", when): f"{number}-{name}" for name in "ab"}
         waits = self.plan(f"{number}-c", tomorrow)
-        process, read = self._start(moment - BEFORE, is_last=False)
+        self.kill_one(moment - BEFORE)
+        self._look_after_the_kill(due)
+        again = self.chance.choice(AGAIN)
+        self.run_again(number, moment + again)
+        self._check(number, due, waits, again)
+
+    def kill_one(self, start: datetime) -> None:
+        """Starts the app at a moment, and kills it some time later."""
+        process, read = self._start(start, is_last=False)
         with os.fdopen(read, "rb", buffering=0) as told:
             left = self.chance.randrange(1, MOST_TOLD + 1)
             while left > 0 and select.select([told], [], [], 2.0)[0] and (got := told.read(left)):
@@ -199,9 +209,10 @@ class Rig:
             os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         self.settle_down()
-        self._look_after_the_kill(due)
-        again = self.chance.choice(AGAIN)
-        process, read = self._start(moment + again, is_last=True)
+
+    def run_again(self, number: int, start: datetime) -> None:
+        """Starts the app at a moment, and waits until it ends because all is decided."""
+        process, read = self._start(start, is_last=True)
         with os.fdopen(read, "rb", buffering=0) as told:
             while told.read(4096):
                 pass
@@ -209,7 +220,6 @@ class Rig:
         if code:
             self.wrong.append(f"round {number}: exit code {code}")
         self.settle_down()
-        self._check(number, due, waits, again)
 
     def _start(self, start: datetime, is_last: bool) -> tuple[int, int]:
         read, write = os.pipe()
