@@ -2,15 +2,22 @@
 
 import contextlib
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage import copies
 from scoro_desktop.storage.database import DATABASE
+from scoro_desktop.storage.history import History, NewSend
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime.new_day import NewDay
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import words_in
+from tests.storage.sends import new_send
 from tests.storage.test_damage import zero_a_leaf_of
+from tests.storage.test_history_retention import keep
 
 
 def look(window: MainWindow, person: Person) -> None:
@@ -33,6 +40,34 @@ def test_a_database_that_is_well_is_copied_once_a_day(start: Start, person: Pers
     copy.path.unlink()
     look(start().window, person)
     assert [each.path for each in copies.kept(data_dir / DATABASE) if each.path in old] == [old[2]]
+
+
+def test_an_app_that_runs_for_days_copies_and_deletes_on_each_of_them(
+    start: Start, person: Person, data_dir: Path
+) -> None:
+    window = start().window
+    look(window, person)
+    for today in copies.kept(data_dir / DATABASE):
+        today.path.unlink()
+    (day,) = window.disk.findChildren(NewDay)
+    day._now = lambda: datetime.now(UTC) + timedelta(days=1)  # the computer slept over midnight
+    deleted: list[int] = []
+    window.disk.retention.deleted.connect(deleted.append)
+    old = new_send(account_id="shop")
+    window._services.storage.write(window, lambda stores: keep_for_a_day(stores, old))
+    person.settle()
+    with person.qtbot.waitSignal(window.disk.looked, timeout=WAIT_MS):
+        day.look()
+    person.qtbot.waitUntil(lambda: deleted == [1], timeout=WAIT_MS)
+    assert len(copies.kept(data_dir / DATABASE)) == 1
+
+
+def keep_for_a_day(stores: Stores, new: NewSend) -> None:
+    """A send of two days ago, of an account that keeps its history for one."""
+    at = datetime.now(UTC) - timedelta(days=2)
+    history = History(stores.history.connection, lambda: at)
+    history.settle(history.record(new).id, Sent(1))
+    keep(stores.history.connection, "shop", 1)
 
 
 def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, person: Person, data_dir: Path) -> None:

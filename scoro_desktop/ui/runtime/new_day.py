@@ -25,6 +25,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def find_the_zone() -> None:
+    """Has Qt and Python find the zone of this computer: the first time takes some milliseconds. For any thread."""
+    zone_of(here.zone())
+
+
 class NewDay(QObject):
     """`begun`: the day is another one than it was at the last look."""
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.erasing import Steps
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-    from scoro_desktop.ui.runtime.new_day import NewDay
 
 
 class Retention(QObject):
@@ -27,15 +26,9 @@ class Retention(QObject):
         super().__init__(parent)
         self._storage = storage
         self._is_at_work = False
-        self._day: NewDay | None = None
 
     def begin(self) -> None:
-        """Deletes what is due now, and again each day."""
-        if self._day is None:
-            from scoro_desktop.ui.runtime.new_day import NewDay
-
-            self._day = NewDay(self)
-            self._day.begun.connect(self.begin)
+        """Deletes what is due now; asked for at the start, and on each new day."""
         if self._is_at_work:
             return
         self._is_at_work = True

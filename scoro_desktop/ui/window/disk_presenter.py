@@ -21,6 +21,7 @@ from scoro_desktop.ui.runtime.retention import Retention
 from scoro_desktop.ui.words import disk_words, startup_words
 
 if TYPE_CHECKING:
+    from scoro_desktop.ui.runtime.new_day import NewDay
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.window_memory import WindowMemory
 
@@ -37,6 +38,7 @@ class DiskPresenter(QWidget):
         super().__init__(window)
         self._services = services
         self.retention = Retention(services.storage, self)
+        self._day: NewDay | None = None
         services.storage.unheard.connect(self._say_unheard)
         services.storage.slow_changed.connect(self._show_slow)
         self._memory: WindowMemory | None = None
@@ -76,13 +78,20 @@ class DiskPresenter(QWidget):
         self._timer.start()
 
     def look(self) -> None:
-        """Has every page of the database looked at, away from the window."""
+        """Has every page of the database looked at, away from the window; again on each new day, for the copy of it."""
+        from scoro_desktop.ui.runtime import new_day  # not on the thread: it names classes of Qt
+
         self._timer.stop()
         copies = self._services.copies
+
+        def look_at_it() -> Health:
+            new_day.find_the_zone()
+            return look_after(copies)
 
         def answered(health: Health) -> None:
             if not isValid(self):
                 return
+            self._await_tomorrow()
             if health.can_be_mended:
                 self._mend()
                 return
@@ -96,7 +105,14 @@ class DiskPresenter(QWidget):
             if isValid(self):
                 self.looked.emit()
 
-        self._services.background.submit(lambda: look_after(copies), answered, failed)
+        self._services.background.submit(look_at_it, answered, failed)
+
+    def _await_tomorrow(self) -> None:
+        if self._day is None:
+            from scoro_desktop.ui.runtime.new_day import NewDay
+
+            self._day = NewDay(self)
+            self._day.begun.connect(self.look)
 
     def _delete_due(self) -> None:
         """Has done what waits since the last time, as what is due to be deleted. Tried again at the next start."""

@@ -12,7 +12,6 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.threads import Storage
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
-from scoro_desktop.ui.runtime.new_day import NewDay
 from scoro_desktop.ui.runtime.retention import Retention
 from tests.storage.sends import new_send
 from tests.storage.test_history_retention import keep
@@ -40,10 +39,8 @@ def test_it_deletes_a_few_a_turn_and_begins_again(qtbot: QtBot, tmp_path: Path) 
         qtbot.waitUntil(lambda: not retention._is_at_work, timeout=WAIT_MS)
         connection.execute("UPDATE sends SET created_at = '2020-01-01T00:00:00+00:00'")
         Copies(threads.place).keep_daily()
-        (day,) = retention.findChildren(NewDay)
-        day._now = lambda: datetime.now(UTC) + timedelta(days=1)  # the computer slept until the next day
         with qtbot.waitSignal(retention.deleted, timeout=WAIT_MS) as deleted:
-            day.look()
+            retention.begin()
         assert deleted.args == [1]
         qtbot.waitUntil(lambda: not retention._is_at_work, timeout=WAIT_MS)
         title = "Распродажа".encode()
