@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -71,8 +72,14 @@ def test_the_zone_of_this_computer_is_first_asked_for_away_from_the_window(
 
     monkeypatch.setattr(here, "zone", zone)
     monkeypatch.setattr(app, "FETCHED_AFTER_MS", 0)
-    start().fetch_later()
-    person.qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
+    application = start()
+    application.fetch_later()
+
+    def is_asked_once_somebody_is_there() -> bool:
+        QTest.mouseMove(application.window)
+        return bool(asked)
+
+    person.qtbot.waitUntil(is_asked_once_somebody_is_there, timeout=WAIT_MS)
     assert asked[0] != threading.get_ident()
 
 

@@ -57,6 +57,8 @@ class HistoryDock(QObject):
         is_open = self._rows.isChecked() and self._pages.page is MainPage.COMPOSE
         self._dock.setVisible(is_open)
         if is_page:
+            if self._pane.head is None:
+                self._paint_later()
             self._pane.show_as(page=True)
             self._pages.put(MainPage.HISTORY, self._pane)
         elif is_open:
@@ -65,3 +67,14 @@ class HistoryDock(QObject):
                 self._column.addWidget(self._pane)
                 self._pane.show()
         QTimer.singleShot(0, self._split, self._split.share)  # the splitter has laid it out by then
+
+    def _paint_later(self) -> None:
+        """Has the page painted in a turn of its own, for the first time: to make and lay it out takes one by itself."""
+        self._pages.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._laid_out)
+
+    def _laid_out(self) -> None:
+        QTimer.singleShot(0, self, self._paint)
+
+    def _paint(self) -> None:
+        self._pages.setUpdatesEnabled(True)
