@@ -15,7 +15,9 @@ from scoro_desktop.ui.accounts.account_questions import DeleteQuestion
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.history import history_model
 from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
+from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.later import ask_when, choose, confirmation
 from tests.journey.sight import row_of
 from tests.journey.stored import rest
 from tests.journey.test_hold import HELD, KEYS, QUERY, hold, rows, settled
@@ -92,6 +94,49 @@ def test_an_error_of_the_app_takes_back_all_that_is_held(
     assert not dialog.again.isVisible(), "nobody got it"
     person.click(dialog.send_button)
     person.qtbot.waitUntil(lambda: len(window._services.dispatch.holds) == 1, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_an_error_of_the_app_closes_the_question_that_is_open(
+    start: Start, person: Person, server: Server, hook: ExceptionHook, later: bool
+) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    listen(hook, application)
+    window = application.window
+    person.write_push(window, "One", QUERY)
+    person.wait_for_count(window, 7)
+    if later:
+        choose(ask_when(window), "2030-12-02 09:00")
+        dialog: ConfirmDialog = confirmation(person, window)
+    else:
+        dialog = person.press_send(window)
+    assert dialog.send_button.isEnabled()
+    go_wrong()
+    assert not dialog.isVisible()
+    dialog.send_button.click()
+    person.settle()
+    assert server.of("push") == []
+    assert rows(application) == []
+    assert window._services.later.plans == ()
+    assert window.send() is None, "nobody is chosen"
+
+
+def test_a_time_that_is_chosen_after_an_error_leads_to_no_confirmation(
+    start: Start, person: Person, server: Server, hook: ExceptionHook
+) -> None:
+    server.always("push", Sent(7))
+    application = start()
+    listen(hook, application)
+    window = application.window
+    person.write_push(window, "One", QUERY)
+    person.wait_for_count(window, 7)
+    dialog = ask_when(window)
+    go_wrong()
+    choose(dialog, "2030-12-02 09:00")
+    person.settle()
+    assert not [each for each in window.findChildren(ConfirmDialog) if each.isVisible()]
+    assert window.tab.draft().audience is None
 
 
 def test_what_an_error_called_off_is_in_the_form_again_unless_something_else_is(

@@ -48,10 +48,12 @@ class SendFlow(QObject):
     """Leads one draft at a time through its confirmation to the dispatch, and says what the disk would not take.
 
     `row_changed(Send)`: a row was written or settled. `taken_back(Composed)`: a message was taken back at closing.
+    `doubted`: something went wrong in the app, and what a confirmation asks about may not be so.
     """
 
     row_changed = Signal(object)
     taken_back = Signal(object)
+    doubted = Signal()
 
     def __init__(
         self,
@@ -137,6 +139,7 @@ class SendFlow(QObject):
         draft = dialog.draft
         dialog.count_wanted.connect(lambda: self._count(dialog, dialog.draft, make_client, unchecked))
         beside = OverlapFlow(dialog, account, make_client, self._storage, self._background, then)
+        self.doubted.connect(dialog.reject)
         dialog.open()
         if not draft.is_test:
             looked_for.the_same(self._storage, dialog, account, draft)

@@ -105,11 +105,14 @@ class LaterPresenter(QObject):
             return None
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
         dialog = self._time_dialog(through.account, self._last.get(tab.channel))
-        dialog.chosen.connect(
-            lambda when: self.flow.plan(
-                draft, through, when, unchecked=unchecked, reach_of=tab.costs.reach_of, template=tab.made_of
-            )
-        )
+
+        def chosen(when: When) -> None:
+            around, now = self._around, tab.draft()  # something may have gone wrong meanwhile
+            if may_confirm(tab, now, self._current, around.doubt, around.jump) and tab.composer.shows(draft):
+                reach_of, template = tab.costs.reach_of, tab.made_of
+                self.flow.plan(draft, through, when, unchecked=unchecked, reach_of=reach_of, template=template)
+
+        dialog.chosen.connect(chosen)
         dialog.open()
         return dialog
 

@@ -69,6 +69,8 @@ class MainWindow(BuiltWindow):
             for tab in self._tabs.values():  # before any words, which may be what goes wrong next
                 last_to_first.callback(tab.doubt)
             last_to_first.callback(self._services.dispatch.call_off, "doubt")
+            if "flow" in vars(self):
+                last_to_first.callback(self.flow.doubted.emit)
         if not self.is_whole:
             self._has_doubt = True
             return
