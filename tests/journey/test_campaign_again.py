@@ -1,6 +1,7 @@
 """Those in doubt are sent to once more: asked for, confirmed, and nobody else with them."""
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.ui.runtime import awake
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.stored import at_rest
+from tests.journey.test_later_started import Moment
 
 
 @pytest.fixture
@@ -75,3 +79,27 @@ def test_those_in_doubt_get_it_again_only_after_a_question(
     found = reached(app)
     assert set(found) == set(once)
     assert sorted(found.values()) == [1, 1, 1, 1, 1, 2]
+
+
+def test_an_error_while_they_are_planned_again_sends_nothing(
+    start: Start, person: Campaigner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app: Application = start()
+    assert isinstance(app.sandbox, Sandbox)
+    app.sandbox.lose_answer(after=2)
+    view = person.run(app.window, out_of_excel(tmp_path / "list.csv", 6), "{{Имя|друг}}, {{код}}", 6)
+    person.wait_for_pause(view)
+    before = reached(app)
+    moment = Moment(monkeypatch, Campaigns, "sending_again")
+    with person.answering(QMessageBox, lambda box: person.press(box, "Send again")):
+        view.running.again.click()
+    moment.wait(person)
+    app.doubt()
+    moment.end()
+    person.qtbot.waitUntil(lambda: not [each for each in threading.enumerate() if each.name == "background"])
+    at_rest()
+    person.settle()
+    assert not app.services.campaigns._beginning
+    assert app.services.campaigns.at_work == []
+    assert reached(app) == before
+    assert view.running.go_on.isVisible()

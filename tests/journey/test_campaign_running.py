@@ -3,20 +3,24 @@
 import dataclasses
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import Account, Keys
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
 from scoro_desktop.ui.kit.completions import Completions
 from scoro_desktop.ui.runtime.current_account import ApiClient
+from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
-from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.stored import at_rest, stored
 
 TEXT = "{{Имя|друг}}, ваш код {{код}}"
@@ -257,6 +261,48 @@ def test_one_whose_keys_are_still_being_read_does_not_begin_any_more(
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert reached(app) == ALL
+
+
+def test_an_error_before_the_press_of_start_asks_for_the_total_again(
+    app: Application, person: Campaigner, path: Path
+) -> None:
+    view = person.begin(app.window, TEXT)
+    person.take_list(view, path)
+    person.check(view)
+    QTest.keyClicks(shown(view, DemandQuestion).typed, "12")
+    assert view.check.start.isEnabled()
+    app.doubt()
+    assert not view.check.start.isEnabled()
+    assert shown(view, DemandQuestion).typed.text() == ""
+    person.start(view, 12)
+    person.wait_for_end(view)
+    assert reached(app) == ALL
+
+
+def test_an_error_while_it_is_approved_lets_it_not_begin(
+    app: Application, person: Campaigner, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved, heard = threading.Event(), threading.Event()
+    approve = Campaigns.approve
+
+    def slow(*given: Any, **named: Any) -> Any:
+        result = approve(*given, **named)
+        approved.set()
+        assert heard.wait(WAIT_MS / 1000)
+        return result
+
+    monkeypatch.setattr(Campaigns, "approve", slow)
+    person.run(app.window, path, TEXT, 12)
+    person.qtbot.waitUntil(approved.is_set, timeout=WAIT_MS)
+    app.doubt()
+    heard.set()
+    person.qtbot.waitUntil(lambda: not [each for each in threading.enumerate() if each.name == "background"])
+    person.settle()  # what came of it is heard, or is not
+    assert not app.services.campaigns._beginning
+    assert not app.services.campaigns._engines
+    assert reached(app) == {}
+    (campaign,) = stored(app).campaigns.newest()
+    assert campaign.state is CampaignState.READY
 
 
 @pytest.mark.parametrize("then", ["nothing", "go on", "error", "closing"])

@@ -15,7 +15,9 @@ from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Ke
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.sending.later.due import in_zone, moment_of
+from scoro_desktop.sending.later.frozen import Frozen
 from scoro_desktop.storage.history import HistoryFilter, Send
+from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.planned_types import AskCode, PlanState
 from scoro_desktop.storage.vault import Vault
 from scoro_desktop.ui.history import cell_words
@@ -28,6 +30,7 @@ from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.later import DAY, Hand, approve, ask_when, choose, confirmation, plan, time_dialog
 from tests.journey.stored import at_rest, no_room, stored
+from tests.journey.test_later_started import Moment
 from tests.storage.keyrings import MemoryKeyring
 from tests.ui.servers import Server
 
@@ -359,6 +362,24 @@ def test_an_error_of_the_app_stops_it_and_a_confirmation_lets_it_go(
     hand.move_to("12-02 06:00")
     arrived(person, server)
     assert answered(person, application, server).planned_for == made.when.written()
+
+
+@pytest.mark.parametrize("at", ["approved", "written"])
+def test_an_error_of_the_app_while_it_is_kept_has_it_ask(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    moment = Moment(monkeypatch, *((Planned, "add") if at == "written" else (Frozen, "to_json")))
+    choose(ask_when(window), "2026-12-02 09:00")
+    person.click(confirmation(person, window).send_button)
+    moment.wait(person)
+    window.doubt()
+    moment.end()
+    assert asked(person, application) is AskCode.ERROR
+    hand.move_to("12-02 06:00")
+    assert server.of("push") == []
 
 
 def test_an_error_of_the_app_while_another_time_is_chosen_still_asks(

@@ -15,7 +15,7 @@ from scoro_desktop.storage.do_not_send import NewRefusal
 from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.planned_types import AskCode, Plan, PlanState, When
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
-from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.conftest import WAIT_MS, Person, Start
 from tests.journey.later import Hand
 from tests.journey.stored import at_rest, stored
 from tests.journey.test_later_campaign import plan
@@ -41,7 +41,7 @@ class Moment:
 
         monkeypatch.setattr(of, name, waiting)
 
-    def wait(self, person: Campaigner) -> None:
+    def wait(self, person: Person) -> None:
         """Waits for it while the window goes on."""
         person.qtbot.waitUntil(self._reached.is_set, timeout=WAIT_MS)
 

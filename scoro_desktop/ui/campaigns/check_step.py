@@ -81,6 +81,7 @@ class CheckStep(QObject):
         view.facts.pace_changed.connect(self._change_pace)
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
+        services.campaigns.doubted.connect(self._doubt)
         self.later = StartLater(services, view, self._start, lambda: self._account)
 
     def show_busy(self) -> None:
@@ -146,16 +147,8 @@ class CheckStep(QObject):
         if self._is_starting:
             self._view.why_not.setText(self.tr("Writing the requests down…"))
             return
-        number, of = campaign_words.number(done), campaign_words.number(whole)
-        match what:
-            case "read":
-                words = self.tr("Reading the list…")
-            case "join":
-                words = self.tr("Looking everyone up: {done} of {whole}").format(done=number, whole=of)
-            case _:
-                words = self.tr("Checking each one’s message: {done} of {whole}").format(done=number, whole=of)
         if not self._view.is_checked:
-            self._view.show_busy(words, done, whole)
+            self._view.show_busy(check_words.telling(what, done, whole), done, whole)
 
     def _show_facts(self) -> None:
         campaign, checked, account = self.campaign, self.checked, self._account
@@ -313,6 +306,13 @@ class CheckStep(QObject):
             lambda approved: self.approved.emit(approved, in_quiet_hours),
             self._not_started,
         )
+
+    def _doubt(self) -> None:
+        """Starts nothing that is not started yet, and asks for the total again: something went wrong in the app."""
+        if self._is_starting:
+            self.task.stop()
+            self._is_starting = False
+        self._ask_total()
 
     def _not_started(self, error: Exception) -> None:
         self._is_starting = False

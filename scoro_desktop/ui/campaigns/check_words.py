@@ -161,3 +161,16 @@ def _cost(checked: Checked, account: Account) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def telling(what: str, done: int, whole: int) -> str:
+    """Says how far the checking is."""
+    number, of = campaign_words.number(done), campaign_words.number(whole)
+    match what:
+        case "read":
+            return translate("CheckStep", "Reading the list…")
+        case "join":
+            words = translate("CheckStep", "Looking everyone up: {done} of {whole}")
+        case _:
+            words = translate("CheckStep", "Checking each one’s message: {done} of {whole}")
+    return words.format(done=number, whole=of)

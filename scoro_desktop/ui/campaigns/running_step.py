@@ -67,7 +67,7 @@ class RunningStep(QObject):
         view.few_wanted.connect(lambda: self._go_on(FEW))
         view.stop_wanted.connect(self._stop)
         view.again_wanted.connect(self._send_again)
-        self._again = SendingAgain(services.storage, view)
+        self._again = SendingAgain(services.storage, self._runner.doubted, view)
         self._again.planned.connect(self._go_on_again)
         self._again.outdated.connect(self._read_anew)
         self._again.failed.connect(self._not_read)

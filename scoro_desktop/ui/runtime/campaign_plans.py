@@ -59,7 +59,8 @@ class CampaignPlans(QObject):
         def freeze() -> NewPlan:
             return self._frozen(campaign, account, when, in_quiet_hours=in_quiet_hours)
 
-        self._background.submit(freeze, self._runner.plan, lambda _error: self._runner.refused.emit(0, "no_keys"))
+        plan = partial(self._runner.plan, since=self._runner.doubts)
+        self._background.submit(freeze, plan, lambda _error: self._runner.refused.emit(0, "no_keys"))
 
     def _frozen(self, campaign: Campaign, account: Account, when: When, *, in_quiet_hours: bool) -> NewPlan:
         """On a thread: the mark of the keys takes a while."""

@@ -35,11 +35,13 @@ class CampaignRunner(QObject):
 
     `progressed(Progress)`: how far one is, the newest only. `stood_still(Progress)`: it paused, was stopped or came to
     its end. `refused(int, str)`: one could not begin to run, by its id, for a `PauseCode`; nothing of it left.
+    `doubted`: something went wrong in the app, and what is about to be approved may not be so.
     """
 
     progressed = Signal(object)
     stood_still = Signal(object)
     refused = Signal(int, str)
+    doubted = Signal()
     _told = Signal(int)
 
     def __init__(
@@ -128,6 +130,7 @@ class CampaignRunner(QObject):
         for engine in self._engines.values():
             if engine.is_at_work:
                 engine.pause(_reason("error"))
+        self.doubted.emit()
 
     def look_at_accounts(self) -> None:
         """Has campaigns stand still whose account is not what was approved any more, or has other keys; those of one

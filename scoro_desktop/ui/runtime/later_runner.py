@@ -51,6 +51,8 @@ class LaterRunner(QObject):
         self._busy: dict[int, object] = {}  # those that are looked at, by a token of that look
         self._behind: dict[int, Plan] = {}  # those that are due behind another message of their account
         self._has_doubt = False  # cast before the plans were read
+        self.doubts = 0
+        """How often something went wrong in the app: what was approved before asks as those do that were kept."""
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -85,14 +87,18 @@ class LaterRunner(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         instead: int | None = None,
+        since: int | None = None,
     ) -> None:
-        """Keeps a plan that a person approved, in the place of one where that is said."""
+        """Keeps a plan that a person approved, in the place of one where that is said. `since`: `doubts` at that time,
+        where it was not now.
+        """
+        doubts = self.doubts if since is None else since
 
         def write(stores: Stores) -> Plan:
             return stores.planned.add(new) if instead is None else stores.planned.replace(instead, new)
 
         def kept(plan: Plan) -> None:
-            self._take(plan)
+            self._take_since(doubts, plan)
             self.kept.emit(plan)
             if done is not None:
                 done(plan)
@@ -148,6 +154,7 @@ class LaterRunner(QObject):
 
     def doubt(self) -> None:
         """Has every plan ask: something went wrong in the app, and nobody can say in what."""
+        self.doubts += 1
         if not self.is_read:
             self._has_doubt = True
             self.begin()
@@ -247,7 +254,14 @@ class LaterRunner(QObject):
             self._busy.pop(plan_id, None)
 
     def _change(self, plan_id: int, job: Callable[[Stores], Plan]) -> None:
-        self._storage.write(self, job, self._take, partial(self._not_changed, plan_id))
+        self._storage.write(self, job, partial(self._take_since, self.doubts), partial(self._not_changed, plan_id))
+
+    def _take_since(self, doubts: int, plan: Plan) -> None:
+        """Takes a plan as the disk has it, which asks where something went wrong while that was written."""
+        if self.doubts != doubts and plan.state is PlanState.PLANNED:
+            self.ask(Ask(AskCode.ERROR), [plan])
+        else:
+            self._take(plan)
 
     def _not_changed(self, plan_id: int, error: Exception) -> None:
         if isinstance(error, AlreadyDecided):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,6 +48,18 @@ class Services:
     sandbox: SandboxSource | None
     sandbox_account: Account | None
     sandbox_keys: Keys | None
+
+    def doubt(self, *more: Callable[[], object]) -> None:
+        """Lets nothing leave that has not left: something went wrong in the app, and nobody can say in what.
+
+        Each of those who could send hears it, whatever another raises. `more`: those whom the window knows of.
+        """
+        with contextlib.ExitStack() as last_to_first:
+            last_to_first.callback(lambda: self.later.doubt())  # the runners may be made for it, and that may raise
+            last_to_first.callback(lambda: self.campaigns.doubt())
+            for each in reversed(more):
+                last_to_first.callback(each)
+            last_to_first.callback(self.dispatch.call_off, "doubt")
 
     @functools.cached_property
     def copies(self) -> Copies:

@@ -154,7 +154,7 @@ class LaterFlow(QObject):
         template: TemplateMark | None,
         instead: int | None,
     ) -> None:
-        account = through.account
+        account, doubts = through.account, self._services.later.doubts
 
         def freeze() -> NewPlan:
             keys = "" if through.is_built_in else mark_of(through.keys)
@@ -170,7 +170,7 @@ class LaterFlow(QObject):
             )
 
         def frozen(new: NewPlan) -> None:
-            self._services.later.plan(new, failed=self._not_kept, instead=instead)
+            self._services.later.plan(new, failed=self._not_kept, instead=instead, since=doubts)
 
         self._services.background.submit(freeze, frozen, self._not_frozen)
 

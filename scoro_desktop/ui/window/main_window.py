@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -63,14 +62,8 @@ class MainWindow(BuiltWindow):
         """Lets no audience stand until a person edits one, and nothing leave that has not left yet: something went
         wrong, and nobody can say in what.
         """
-        with contextlib.ExitStack() as last_to_first:  # each of them hears it, whatever another raises
-            last_to_first.callback(self._services.later.doubt)
-            last_to_first.callback(self._services.campaigns.doubt)
-            for tab in self._tabs.values():  # before any words, which may be what goes wrong next
-                last_to_first.callback(tab.doubt)
-            last_to_first.callback(self._services.dispatch.call_off, "doubt")
-            if "flow" in vars(self):
-                last_to_first.callback(self.flow.doubted.emit)
+        questions = [self.flow.doubted.emit] if "flow" in vars(self) else []
+        self._services.doubt(*questions, *(tab.doubt for tab in self._tabs.values()))
         if not self.is_whole:
             self._has_doubt = True
             return
