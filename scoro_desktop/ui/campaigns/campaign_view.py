@@ -14,7 +14,7 @@ from scoro_desktop.ui.campaigns.running_view import RunningView
 from scoro_desktop.ui.campaigns.step import Step
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
-from scoro_desktop.ui.kit.reveal import Gradual, Reveal, measured
+from scoro_desktop.ui.kit.reveal import Gradual, Reveal, measured, painted_next
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -160,6 +160,7 @@ class CampaignView(QWidget):
         `has_ended`: the last one is done as well.
         """
         if opened != self.open:
+            painted_next(self)
             self.notice.hide()  # it was about the step before
         self.open = opened
         for at, (step, (said, button)) in enumerate(zip(self.steps, lines, strict=True)):

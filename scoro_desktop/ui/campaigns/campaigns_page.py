@@ -57,6 +57,7 @@ class CampaignsPage(QWidget):
         countries = [(each.iso, each.code) for each in COUNTRIES.values()]
         one = CampaignView(self._storage, countries, self._appearance.colours, self._stack)
         self._stack.addWidget(one)
+        self._services.background.submit(_load_what_checks, lambda _loaded: None)
         one.left.connect(self.show_list)
         return one
 
@@ -104,3 +105,9 @@ class CampaignsPage(QWidget):
     def _show_planned(self) -> None:
         later = self._services.later
         self.list.show_planned(later_words.campaign_marks(later.plans, later.clock.now()))
+
+
+def _load_what_checks() -> None:
+    """Loads what looks everybody up, on a thread: a window that loaded it as Check is pressed would stand still."""
+    import scoro_desktop.sending.campaigns.joining
+    import scoro_desktop.sending.campaigns.preparing  # noqa: F401

@@ -24,6 +24,8 @@ from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.plain_cell import make_gradients
+from scoro_desktop.ui.kit.reveal import painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
@@ -87,6 +89,8 @@ class CheckView(QWidget):
         yield
         self.model = PeopleModel(self._storage, self._colours, self)
         self.table = PeopleTable(self.model, self.tr("Rows of the list"), self.checked)
+        yield
+        make_gradients()
         yield
         self._make_acts()
         yield
@@ -164,6 +168,7 @@ class CheckView(QWidget):
 
     def show_checked(self) -> None:
         """Shows what came of it."""
+        painted_next(self)
         self._stack.setCurrentWidget(self.checked)
 
     def first(self) -> QWidget:

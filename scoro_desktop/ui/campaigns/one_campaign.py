@@ -234,7 +234,6 @@ class OneCampaign(QObject):
         self.running.start(campaign, in_quiet_hours=in_quiet_hours, when=self.check.later.take())
         self.open_step(RUNNING)
         self.preparation.drop_list()
-        self._page.refresh()
 
     def _opened(self, campaign: Campaign) -> None:
         self._stop_checking()

@@ -65,6 +65,15 @@ class PagedModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
+    def show_read(self, of: Hashable, count: int, first: Sequence[Any]) -> None:
+        """Shows rows of which the first page was read with their count."""
+        self._state += 1
+        self.beginResetModel()
+        self._of, self._count = of, count
+        self._pages = OrderedDict({0: first})
+        self._asked.clear()
+        self.endResetModel()
+
     def row_at(self, row: int) -> Any:
         """Returns what stands in a row; None if there is no such row, or it is not read yet."""
         if not 0 <= row < self._count:

@@ -16,6 +16,7 @@ from scoro_desktop.ui.campaigns.source_choice import SourceChoice
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelSpinBox
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.reveal import painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.templates.message_card import MessageCard
@@ -122,6 +123,7 @@ class RecipientsView(QWidget):
 
     def show_kind(self, *, is_audience: bool, is_known: bool) -> None:
         """Shows a file with how it is read, once that is known, or an audience, of which there is nothing to see."""
+        painted_next(self)
         is_list = is_known and not is_audience
         self._found_by.setVisible(is_list)
         self.key.setVisible(is_list)

@@ -40,6 +40,13 @@ class Cells(Protocol):
         """
 
 
+def make_gradients() -> None:
+    """Has PySide make the class of gradients with its 180 names, which it looks at as the first row is filled: 6 ms."""
+    from PySide6.QtGui import QGradient
+
+    list(QGradient.Preset)
+
+
 class PlainCell(QStyledItemDelegate):
     """Draws the cells of a model. `bold`, `right`: the columns in a heavier font, and those of numbers."""
 

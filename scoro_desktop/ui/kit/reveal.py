@@ -66,6 +66,13 @@ def measured(part: QWidget) -> Iterator[None]:
         yield
 
 
+def painted_next(part: QWidget) -> None:
+    """Has a part that is about to change as a whole laid out in this turn, and painted in the next."""
+    if part.updatesEnabled():
+        part.setUpdatesEnabled(False)
+        QTimer.singleShot(0, part, lambda: part.setUpdatesEnabled(True))
+
+
 class Reveal(Gradual):
     """Makes a part by `pieces`, has it measured widget by widget, and shows it. It is hidden until then.
 

@@ -207,6 +207,10 @@ class CampaignRunner(QObject):
             keys = self._vault.load(account)
         if keys is None:
             raise LookupError("no keys")
+        import scoro_desktop.sending.campaigns.engine
+        import scoro_desktop.sending.campaigns.ledger
+        import scoro_desktop.sending.campaigns.quota  # noqa: F401  (on this thread, so that the window waits for none)
+
         return cast("CampaignClient", self._client_factory(account, keys)), keys
 
     def _made(
