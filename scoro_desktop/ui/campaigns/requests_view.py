@@ -1,4 +1,4 @@
-"""The requests of a campaign above the people of the one that is chosen."""
+"""The requests of a campaign above the people of the one that is chosen, or beside them where there is no room."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from scoro_desktop.ui.campaigns.requests_model import COUNT, NUMBER, PEOPLE, STA
 from scoro_desktop.ui.kit import plain_table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
     from scoro_desktop.ui.campaigns.requests_model import ShownRequests
     from scoro_desktop.ui.kit.appearance import Colours
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 _WIDTHS: Final = {NUMBER: 64, STATE: 120, PEOPLE: 108, COUNT: 112, WHEN: 168}
 """In pixels; the answer has the rest."""
+LOW: Final = 260
+WIDE: Final = 600
+"""In pixels: lower and as wide, the tables stand beside each other."""
 
 
 class RequestsView(QWidget):
@@ -32,7 +37,7 @@ class RequestsView(QWidget):
         super().__init__(parent)
         self._campaign: Campaign | None = None
         self.model = RequestsModel(storage, colours, self)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split = split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         self.table = QTableView(split)
         rows_table.set_up(self.table, self.model, self.tr("Requests of the campaign"), requests_model.RIGHT)
@@ -51,7 +56,7 @@ class RequestsView(QWidget):
         row.setSpacing(8)
         row.addWidget(self.heading, 1)
         row.addWidget(self.body)
-        inside = QVBoxLayout(below)
+        self._below = inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 8, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(row)
@@ -59,6 +64,8 @@ class RequestsView(QWidget):
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.addWidget(split)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.model.modelReset.connect(self._choose_first)
         self.model.read.connect(self._read)
@@ -80,6 +87,13 @@ class RequestsView(QWidget):
         """Draws in another scheme."""
         self.model.set_colours(colours)
         self.people_model.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the two tables beside each other where one below the other would have room for a row."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW and self.width() >= WIDE
+        self._split.setOrientation(Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical)
+        self._below.setContentsMargins(12 if is_low else 0, 0 if is_low else 8, 0, 0)
 
     def _choose_first(self) -> None:
         if self.model.rowCount():
