@@ -32,8 +32,10 @@ class OperatorPricesEdit(QWidget):
         self.table.setFixedHeight(132)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(3):
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for column in range(2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)  # figures: the words have the rest
         self.add = button(self, self.tr("+ Operator"), "link")
         self.remove = button(self, self.tr("Remove"), "link")
         row = QHBoxLayout()

@@ -14,6 +14,7 @@ from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.money_edit import price_text, read_price
+from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
 
 PLAIN = Account("a", "Shop", Environment.TEST, "https://api.example.com/", "id", AccessKind.MASTER)
 FULL = dataclasses.replace(
@@ -136,3 +137,14 @@ def test_a_price_is_written_and_read_in_each_language(text: str, language: str) 
 def test_what_is_no_price_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a price"):
         read_price(text)
+
+
+def test_the_headings_of_prices_by_operator_are_read_whole(qtbot: QtBot) -> None:
+    edit = OperatorPricesEdit()
+    qtbot.addWidget(edit)
+    edit.table.setHorizontalHeaderLabels(["Оператор", "Номера начинаются с", "Цена части"])
+    edit.resize(440, 200)
+    edit.show()
+    header = edit.table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(0) + header.sectionSize(1) + header.sectionSize(2) > 400)
+    assert all(header.sectionSizeHint(column) <= header.sectionSize(column) for column in range(3))
