@@ -298,7 +298,7 @@ class ConfirmDialog(QDialog):
             self.send_button.setAccessibleDescription(self.tr("Production: real people will get it"))
 
     def _send_clicked(self) -> None:
-        if not self.send_button.isEnabled():
+        if not self.send_button.isEnabled() or self.isHidden():  # it was closed meanwhile
             return
         if not self._quiet.refresh():  # they began while it was being confirmed
             self._update()
