@@ -53,7 +53,7 @@ class Said:
         expect("Traceback" not in self.text, self.shown())
 
     def shown(self) -> str:
-        return f"status {self.status} after {self.seconds:.0f} s\n{self.text[-6000:]}"
+        return f"status {self.status} after {self.seconds:.0f} s\n{self.text[-40_000:]}"
 
 
 def home(person: str) -> Path:
