@@ -1,7 +1,8 @@
 """The rows of a campaign as a table of any length: only what is looked at is read, and what is seen stays."""
 
+import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ class AtOnce:
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> AtOnce:
-    return AtOnce(open_database(tmp_path / DATABASE))
+def storage(tmp_path: Path) -> Iterator[AtOnce]:
+    with contextlib.closing(open_database(tmp_path / DATABASE)) as connection:
+        yield AtOnce(connection)
 
 
 @pytest.fixture
