@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from scoro_desktop.messages.variables import Variable
 from scoro_desktop.ui.curl.import_dialog import ImportDialog
 from scoro_desktop.ui.library.import_dialog import LibraryImport
 from scoro_desktop.ui.library.templates import TemplatesDialog
+from scoro_desktop.ui.templates.fill_dialog import VariableField
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, shown
 from tests.journey.sight import words_in
+from tests.ui.every_state import states
 
 REQUEST = {"coll": "users", "query": {"phone": {"$exists": True}}, "msg": {"text": "Half price"}}
 
@@ -116,3 +120,24 @@ def test_text_is_dropped_into_a_field_as_ever(window: MainWindow) -> None:
     assert drop(window.tab.form.first(), mime)
     assert window.tab.draft().message.summary() == "Great match!"
     assert not drop(window.footer, mime)
+
+
+def test_no_editor_of_any_page_or_dialog_takes_a_path(window: MainWindow, person: Person, tmp_path: Path) -> None:
+    """A value that is filled in, or the ending of every SMS, goes into messages as well."""
+    mime, takers, seen = files(tmp_path / "clients.csv"), set(), 0
+    for state, root in states(window, person):
+        lines = [each for each in root.findChildren(QLineEdit) if not isinstance(each.parent(), QAbstractSpinBox)]
+        takes = [(each, not each.isReadOnly() and _takes(each, mime)) for each in lines]
+        texts = [each for each in root.findChildren(QPlainTextEdit) if not each.isReadOnly()]
+        takes += [(each, each.canInsertFromMimeData(mime)) for each in texts]  # type: ignore[misc]
+        seen += len(takes)
+        takers |= {(state, type(each).__name__, each.accessibleName()) for each, taken in takes if taken}
+    assert seen > 300
+    assert takers == set()
+
+
+def test_a_value_that_is_filled_in_takes_no_path(qtbot: QtBot, tmp_path: Path) -> None:
+    field = VariableField(Variable("name"), "title", as_it_stands=False)
+    qtbot.addWidget(field)
+    assert not drop(field.edit, files(tmp_path / "clients.csv"))
+    assert field.value() == ""

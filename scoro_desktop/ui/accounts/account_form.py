@@ -30,6 +30,7 @@ from scoro_desktop.ui.accounts.account_limits import AccountLimits
 from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.words import account_words
 from scoro_desktop.ui.words.problem_words import problem as problem_words
@@ -104,13 +105,13 @@ class AccountForm(QScrollArea):
         self.clear()
 
     def _make_editors(self) -> None:
-        self.name = QLineEdit(self._page)
+        self.name = LineEdit(self._page)
         self.environment = NoWheelComboBox(self._page)
         for environment in Environment:
             self.environment.addItem(account_words.environment_choice(environment), environment)
         self.environment.setPlaceholderText(self.tr("Choose one…"))
-        self.address = QLineEdit(self._page)
-        self.application_id = QLineEdit(self._page)
+        self.address = LineEdit(self._page)
+        self.application_id = LineEdit(self._page)
         self.client_key, self.access_key, self.session = (
             SecretEdit(self._page),
             SecretEdit(self._page),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.account import (
     CEILING_MAX,
@@ -19,6 +19,7 @@ from scoro_desktop.scorocode.account import (
 from scoro_desktop.ui.accounts.field_row import FieldRow
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpinBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.words import account_words
 
 HISTORY_DAYS: Final = (0, 30, 90, 365)
@@ -48,7 +49,7 @@ class AccountLimits(QWidget):
             words = self.tr("for %Ln day(s)", "", days) if days else self.tr("for ever")
             self.history_days.addItem(words, days)
         self.history_days.currentIndexChanged.connect(lambda _index: self._edited("history_days"))
-        self.locked_clause = QLineEdit(self)
+        self.locked_clause = LineEdit(self)
         self.locked_clause.setPlaceholderText(self.tr("none"))
         self.rows: dict[str, FieldRow] = {}
         for field in ("hold_seconds", "connect_timeout", "read_timeout", "requests_per_second", "ceiling", "keep_days"):

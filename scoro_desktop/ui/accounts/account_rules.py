@@ -14,6 +14,7 @@ from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
 from scoro_desktop.ui.accounts.quiet_hours_edit import QuietHoursEdit
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox, NoWheelSpinBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.words import account_words
 
 
@@ -63,13 +64,13 @@ class AccountRules(QWidget):
         yield "lately_rule", self.lately_rule
         self.quiet_hours = QuietHoursEdit(self)
         yield "quiet_hours", self.quiet_hours
-        self.sms_suffix = QLineEdit(self)
+        self.sms_suffix = LineEdit(self)
         self.sms_suffix.setPlaceholderText(self.tr("nothing"))
         yield "sms_suffix", self.sms_suffix
-        self.sms_price = QLineEdit(self)
+        self.sms_price = LineEdit(self)
         self.sms_price.setPlaceholderText(self.tr("not known"))
         yield "sms_price", self.sms_price
-        self.currency = QLineEdit(self)
+        self.currency = LineEdit(self)
         yield "currency", self.currency
         self.operator_prices = OperatorPricesEdit(self)
         yield "operator_prices", self.operator_prices

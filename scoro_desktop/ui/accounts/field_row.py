@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.restyle import restyle
 
 
@@ -76,7 +77,7 @@ class FieldRow(QWidget):
         self.editor.setAccessibleDescription(" ".join(text for text in texts if text))
 
 
-class SecretEdit(QLineEdit):
+class SecretEdit(LineEdit):
     """A line for a secret: masked until its `toggle` is pressed, and masked again for every new value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

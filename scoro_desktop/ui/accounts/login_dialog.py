@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.ui.accounts.field_row import FieldRow, SecretEdit, button
 from scoro_desktop.ui.kit.fit_height import fit_height
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.words import account_words
 
 
@@ -27,7 +28,7 @@ class LoginDialog(QDialog):
         intro = QLabel(self.tr("A user of the application “{name}” who may send messages.").format(name=account_name))
         intro.setTextFormat(Qt.TextFormat.PlainText)
         intro.setWordWrap(True)
-        self.email = QLineEdit(self)
+        self.email = LineEdit(self)
         self.password = SecretEdit(self)
         label = self.tr("Password")
         self.password.name_toggle(label)

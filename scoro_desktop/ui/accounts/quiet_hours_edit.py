@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTimeEdit, QVBoxLa
 from scoro_desktop.scorocode.quiet_hours import QuietHours
 from scoro_desktop.ui.kit.check_box import WrappingCheckBox
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 USUAL: Final = QuietHours(time(21), time(9))
 """The hours proposed when they are turned on. Ours: most people sleep then, and some laws forbid to advertise."""
@@ -29,6 +30,7 @@ class QuietHoursEdit(QWidget):
         self.zone = ElidingComboBox(self)
         self.zone.setAccessibleName(self.tr("Time zone"))
         self.zone.setEditable(True)
+        self.zone.setLineEdit(LineEdit(self.zone))
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.zone.addItems([self.tr("This computer's clock"), *_zones()])  # at once: 560 by themselves take a while
         if (completer := self.zone.completer()) is not None:

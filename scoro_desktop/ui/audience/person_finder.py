@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from shiboken6 import isValid
 from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.people import Person, find_people
 from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.background import LatestTask
 from scoro_desktop.ui.words import wording
@@ -66,7 +66,7 @@ class PersonFinder(QDialog):
         self._intro.setTextFormat(Qt.TextFormat.PlainText)
         self._intro.setWordWrap(True)
         self._intro.setVisible(bool(intro))
-        self.line = QLineEdit(self)
+        self.line = LineEdit(self)
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(self.tr("Phone, e-mail, user name or id"))
         self.line.setAccessibleName(self.tr("Phone, e-mail, user name or id of the person"))

@@ -5,11 +5,12 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.ui.kit.fit_height import fit_height
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 Take: TypeAlias = Callable[[str, Callable[[str], None]], None]
 """Is given the name, and whom to tell what is wrong with it in words, empty if nothing is."""
@@ -29,7 +30,7 @@ class NameDialog(QDialog):
         self.setWindowTitle(title)
         self._proposed = name
         self._is_waiting = False  # for the disk
-        self.name = QLineEdit(name, self)
+        self.name = LineEdit(name, self)
         self.name.setMaxLength(LONGEST)
         self.name.selectAll()
         self.name.textChanged.connect(self._edited)

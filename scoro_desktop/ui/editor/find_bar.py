@@ -5,8 +5,9 @@ import re
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 
 
@@ -24,7 +25,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAutoFillBackground(True)
-        self.needle = QLineEdit(self)
+        self.needle = LineEdit(self)
         self.needle.setPlaceholderText(self.tr("Find"))
         self.needle.setAccessibleName(self.tr("Find in the text"))
         self.count = QLabel(self)

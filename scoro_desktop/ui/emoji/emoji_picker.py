@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.emoji import GROUPS, Emoji, Finder, all_emoji
 from scoro_desktop.ui.emoji.emoji_grid import EmojiGrid
 from scoro_desktop.ui.emoji.emoji_model import EmojiModel
 from scoro_desktop.ui.emoji.emoji_words import emoji_words
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.popover import Popover
 
@@ -55,7 +56,7 @@ class EmojiPicker(Popover):
         self.grid.setFixedHeight(HEIGHT)
         self.grid.picked.connect(self._pick)
         self.grid.typed.connect(self._typed)
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(self.tr("Search: heart, gift, smile…"))
         self.search.setAccessibleName(self.tr("Search for an emoji"))
         self.search.setClearButtonEnabled(True)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.search import is_found
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.library.kind import BY_NAME, LATEST, Kind, Section, sorted_lines
 from scoro_desktop.ui.library.library_page import LibraryPage
 
@@ -27,7 +28,7 @@ class LibraryList(QWidget):
         self._kind = kind
         self._all: list[Found] = [() for _ in sections]
         words = kind.words()
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(words.search)
         self.search.setAccessibleName(words.search_name)
         self.search.setToolTip(self.tr("Beginnings of words; all of them must match"))

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.ui.kit.empty_list_label import EmptyListLabel
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.moments.zone_words import OFFSETS, RUSSIAN, offset_words
 
 Zone: TypeAlias = str | int
@@ -93,7 +94,7 @@ class ZoneDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Time zone"))
         self.resize(360, 420)
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(self.tr("City, region or offset"))
         self.search.setAccessibleName(self.tr("City, region or offset"))
         self.search.setClearButtonEnabled(True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoro_desktop.sending.checks import Asked, Demand, meets
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class DemandQuestion(QWidget):
         super().__init__(parent)
         self.demand = Demand(Asked.STOPPED)
         self._words = wrapped(self)
-        self.typed = QLineEdit(self)
+        self.typed = LineEdit(self)
         self.typed.setMaximumWidth(240)
         self.acknowledged = QCheckBox(self.tr("I understand that the number of recipients is unknown"), self)
         row = QHBoxLayout()

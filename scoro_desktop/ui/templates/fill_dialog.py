@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from scoro_desktop.messages.variables import (
     written,
 )
 from scoro_desktop.ui.kit.check_box import WrappingCheckBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.tab_order import follow_layout
 from scoro_desktop.ui.templates import template_words
 from scoro_desktop.ui.templates.message_card import MessageCard
@@ -64,7 +64,7 @@ class VariableField(QWidget):
         label = QLabel(variable.name, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "label")
-        self.edit = QLineEdit("" if is_of_each else variable.default, self)
+        self.edit = LineEdit("" if is_of_each else variable.default, self)
         label.setBuddy(self.edit)
         self.edit.setAccessibleName(variable.name)
         help_text = QLabel(self)

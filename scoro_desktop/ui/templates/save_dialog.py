@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.templates import StoredTemplate
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.kit.check_box import WrappingCheckBox
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.dialog_write import DialogWrite
 from scoro_desktop.ui.templates.variables_edit import VariablesEdit
@@ -61,9 +61,9 @@ class SaveDialog(QDialog):
         self._subject = subject
         self._instead = instead
         self._taken: StoredTemplate | None = None
-        self.name = QLineEdit(subject.name, self)
+        self.name = LineEdit(subject.name, self)
         self.name.setMaxLength(LONGEST_NAME)
-        self.tags = QLineEdit(", ".join(subject.tags), self)
+        self.tags = LineEdit(", ".join(subject.tags), self)
         self.tags.setPlaceholderText(self.tr("sale, weekly"))
         self.audience = WrappingCheckBox(self.tr("Save the audience with it"), self)
         self.audience.setEnabled(subject.audience is not None)

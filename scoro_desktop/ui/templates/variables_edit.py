@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from scoro_desktop.messages.template import LONGEST_NOTE
 from scoro_desktop.messages.variables import Variable, VariableNotes, written
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 
 class VariablesEdit(QWidget):
@@ -71,7 +72,7 @@ class VariablesEdit(QWidget):
         return label
 
     def _line(self, text: str, called: str, name: str) -> QLineEdit:
-        line = QLineEdit(text, self)
+        line = LineEdit(text, self)
         line.setMaxLength(LONGEST_NOTE)
         line.setAccessibleName(called.format(variable=written(name)))
         line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from scoro_desktop.storage.search import folded
 from scoro_desktop.ui.kit.commands import Commands
+from scoro_desktop.ui.kit.one_line import LineEdit
 
 SIZE: Final = QSize(520, 420)
 ROW: Final = QSize(0, 32)
@@ -42,7 +42,7 @@ class Palette(QDialog):
         self.setWindowTitle(self.tr("Find a command"))
         self.resize(SIZE)
         self._entries = _entries(commands, titles)
-        self.search = QLineEdit(self, clearButtonEnabled=True)
+        self.search = LineEdit(self, clearButtonEnabled=True)
         self.search.setPlaceholderText(self.tr("What do you want to do?"))
         self.search.setAccessibleName(self.windowTitle())
         self.search.textChanged.connect(self._fill)
