@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from scoro_desktop.ui.history.export_file import ExportFile, tables
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
+from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.room import begin_with
 from scoro_desktop.ui.kit.stack import Stack
@@ -67,7 +67,7 @@ class DoNotSendDialog(QDialog):
         self._background = background
         self._account_id = account_id
         self.model = RefusalsModel(storage, account_id, self)
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the list"))
         self.search.setClearButtonEnabled(True)

@@ -34,7 +34,7 @@ class FactsBox(QWidget):
         self.pace.setDecimals(1)
         # Room for its largest number, which nobody wants, is not asked for.
         self.pace.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.pace.setAccessibleName(self.tr("Requests a second"))
+        self.pace.setAccessibleName(self.tr("Pace"))  # what it is in stands behind the number
         self.pace.setSuffix(" " + self.tr("requests a second"))
         self.pace.setKeyboardTracking(False)
         self.pace.valueChanged.connect(self.pace_changed)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +22,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_words, row_words
 from scoro_desktop.ui.campaigns.refusal_words import computer_user
 from scoro_desktop.ui.kit import plain_table
-from scoro_desktop.ui.kit.one_line import without_breaks
+from scoro_desktop.ui.kit.one_line import LineEdit, without_breaks
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -64,7 +63,7 @@ class PersonDialog(QDialog):
         self._account = account
         self._asked = ""
         self._campaigns: list[int] = []
-        self.who = QLineEdit(self)
+        self.who = LineEdit(self)
         self.who.setPlaceholderText(self.tr("Phone, e-mail or user ID"))
         self.who.setAccessibleName(self.tr("Phone, e-mail or user ID of the person"))
         self.who.setClearButtonEnabled(True)

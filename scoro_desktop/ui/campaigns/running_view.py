@@ -28,6 +28,7 @@ from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.stack import Stack
+from scoro_desktop.ui.kit.tab_order import chain
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -282,4 +283,5 @@ class RunningView(QWidget):
         halves.addWidget(scroll)
         halves.addWidget(upright)
         halves.addLayout(right, 1)
+        chain((self.delete, self.which, self.export, self.table))
         return rest

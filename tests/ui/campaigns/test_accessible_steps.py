@@ -53,6 +53,10 @@ def test_every_step_says_what_each_part_is_and_has_the_keyboard_where_work_begin
     person.wait_for_pause(view)
     assert unclear(window) == []
     assert window.focusWidget() is view.running.go_on, "and not what stops it for good"
+    view.running.which.setFocus()
+    for wanted in (view.running.export, view.running.table):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is wanted, "as it is read"
     person.click(view.back)
     assert unclear(window) == []
     assert window.focusWidget() is person.page(window).list.table
