@@ -2194,10 +2194,6 @@
 <context>
     <name>FactsBox</name>
     <message>
-        <source>Requests a second</source>
-        <translation>Запросов в секунду</translation>
-    </message>
-    <message>
         <source>requests a second</source>
         <translation>запросов в секунду</translation>
     </message>
