@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -261,7 +260,7 @@ class AccountForm(QScrollArea):
 
     def _connect(self) -> None:
         for field in ("name", "address", "application_id", *KEY_FIELDS):
-            editor: QLineEdit = getattr(self, field)
+            editor: LineEdit = getattr(self, field)
             editor.textEdited.connect(lambda _text, field=field: self._edited(field))
             editor.textChanged.connect(self._show_state)
         for field in ("environment", "access_kind"):
