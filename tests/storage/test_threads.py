@@ -230,3 +230,32 @@ def test_what_a_job_marks_is_erased_after_it_and_else_at_the_next_start(path: Pa
         go_through(Stores.over(connection).erasing_due())
         assert b"mneme-0@" not in b"".join(each.read_bytes() for each in path.parent.iterdir())
         assert read_rows(connection, "SELECT * FROM to_erase") == []
+
+
+def test_what_counts_waits_for_no_write_and_sees_what_was_written(storage: Storage) -> None:
+    storage.wait_for(lambda stores: stores.history.record(new_send()))
+    held, go_on = threading.Event(), threading.Event()
+    names: list[str] = []
+
+    def hold(_stores: Stores) -> bool:
+        held.set()
+        return go_on.wait(20)
+
+    def count(stores: Stores) -> int:
+        names.append(threading.current_thread().name)
+        return stores.history.count(HistoryFilter())
+
+    storage.writer.ask(hold, print, print)
+    assert held.wait(20)
+    try:
+        assert storage.wait_for(count, reading=True) == 1
+    finally:
+        go_on.set()
+    assert names == ["storage-counter"]
+    assert storage.counter() is storage.counter()
+
+
+def test_what_counts_changes_nothing_and_what_it_raises_is_raised(storage: Storage) -> None:
+    with pytest.raises(KeyError):
+        storage.wait_for(lambda stores: stores.campaigns.existing(7), reading=True)
+    assert storage.close()

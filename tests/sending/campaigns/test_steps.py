@@ -1,5 +1,6 @@
 """A stop, and what was planned before, are done in steps: others write between two, and a full disk only delays it."""
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,6 +14,7 @@ from scoro_desktop.sending.campaigns.ledger import StoredLedger
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.stores import Stores
+from scoro_desktop.wire import JsonObject
 from tests.sending.campaigns.rig import Rig
 from tests.sending.campaigns.test_disk import FullDisk
 from tests.sending.campaigns.test_preparing import always, nothing
@@ -50,8 +52,9 @@ class Counting:
 
 @pytest.fixture(autouse=True)
 def steps_of_three(monkeypatch: pytest.MonkeyPatch) -> None:
-    for each in (Campaigns.give_up, Campaigns.drop_requests):
+    for each in (Campaigns.give_up, Campaigns.drop_requests, Campaigns.move_text, Campaigns.drop_text):
         monkeypatch.setattr(each, "__defaults__", (STEP,))
+    monkeypatch.setattr(preparing, "REQUESTS_AT_ONCE", STEP)
 
 
 def test_a_stop_lets_others_write_between_its_steps(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,3 +112,29 @@ def test_what_was_planned_before_is_dropped_in_steps(is_approved: bool, rig: Rig
     assert sum(dropped) == 2 * 20
     assert max(dropped) == 2 * STEP
     assert rig.ledger(lambda campaigns: campaigns.sums(campaign)).ready == 20
+
+
+def test_no_row_is_counted_by_the_thread_that_writes(rig: Rig) -> None:
+    campaign = rig.ledger(lambda campaigns: samples.filled(campaigns, 40, message={"msg": {"text": "come in"}}))
+    said: list[str] = []
+    rig.wait_for(lambda stores: stores._connection.set_trace_callback(said.append))
+    preparing.recheck(rig.wait_for, campaign, ACCOUNT, told=nothing, wanted=always)
+    found = rig.wait_for(lambda stores: stores.campaigns.existing(campaign), reading=True)
+    approved = preparing.approve(rig.wait_for, found, ACCOUNT, 40, told=nothing, wanted=always)
+    rig.wait_for(lambda stores: stores._connection.set_trace_callback(None))
+    assert approved.total == 40
+    assert any("wish = 'ready'" in each for each in said)
+    assert [each for each in said if "count(*)" in each or "sum(people)" in each] == []
+
+
+def test_another_text_is_changed_in_short_writes(rig: Rig) -> None:
+    campaign = rig.approved(20, message={"msg": {"text": "come in"}})
+    before = rig.campaign(campaign)
+    counting = Counting(rig)
+    other: JsonObject = {"msg": {"text": "{{Name}}, tomorrow"}}
+    found = preparing.change_text(counting, before, ACCOUNT, other, told=nothing, wanted=always)
+    assert found == dataclasses.replace(before, message=other)
+    assert max(counting.changes) <= 5 * STEP  # a request and its person, out of the one before; and what was written
+    assert len(counting.changes) >= 20 // STEP
+    sent = rig.ledger(lambda campaigns: [each.body["msg"] for each in campaigns.sends(campaign)])
+    assert sent == [{"text": f"{samples.name(number)}, tomorrow"} for number in range(20)]

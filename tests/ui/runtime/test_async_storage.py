@@ -106,3 +106,20 @@ def test_the_gui_thread_may_not_wait(storage: AsyncStorage) -> None:
     beside.start()
     beside.join()
     assert len(read) == 1
+
+
+def test_what_is_counted_sees_every_change_that_was_asked_for_before(qtbot: QtBot, storage: AsyncStorage) -> None:
+    told: list[object] = []
+    threads: list[str] = []
+
+    def count(stores: Stores) -> int:
+        threads.append(threading.current_thread().name)
+        return stores.history.count(HistoryFilter())
+
+    for _ in range(3):
+        storage.write(storage, lambda stores: stores.history.record(new_send()).id)
+        storage.count(storage, count, told.append)
+    storage.count(storage, full, told.append, lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: len(told) == 4)
+    assert told == [1, 2, 3, "SQLITE_FULL: no room"]
+    assert set(threads) == {"storage-counter"}
