@@ -14,8 +14,22 @@ The window was walked by ear on such a bus as well, with Orca 43.1 and its log i
     (Ctrl+Enter)
 
 Mended by that walk: a field and a comparison were read twice, the second time out of their tool tips; the pages were
-check boxes, and are now buttons, of which one says "current page". Left: Orca says "layered pane" at the first field of
-a page, which is Qt's role for a stack of pages and has no name.
+check boxes, and are now buttons, of which one says "current page".
+
+A campaign was walked too, from its list to its requests, and the page of the history:
+
+    Check everyone, button: looks everyone up, nothing is sent · {{Name}} is filled from, combo box, Name · How many
+    rows get it, and why the others do not, tree, Get the message: 14 · Pace, 10.0 requests a second, spin button ·
+    Rows of the list, table with 14 rows · Exclude, button · Pause, button: requests under way end · People, page tab ·
+    People of the campaign: 3, Sent, +7…, Anna 1 · (Shift+F10) What did this person get? · Do not send to them again ·
+    Requests of the campaign: 1, Sent, 1, 1, the time · Show the request…, button · 7 days, selected, radio button,
+    Period · Channel: any, button · Campaigns, check box · By day, folded, button · What was sent: the time, test,
+    Shop test, Push, Your order is ready, 300 devices, Refused · (Shift+F10) Details · Use again · Correct it… · Note…
+
+Mended by that: "layered pane", which is Qt's role for a stack of pages, was said up to three times before a table; Tab
+came to the people of a campaign before the tabs above them; the pace was named twice. Left: it is said once around the
+tabs of Compose and of the main pages; of the list of campaigns Orca leaves the time out when the keyboard comes to it;
+a day of the calendar is said twice when the page opens.
 """
 
 import os
