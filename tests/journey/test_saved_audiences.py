@@ -155,6 +155,9 @@ def test_recent_queries_are_offered(start: Start, person: Person) -> None:
     window.tab.audience.editor.clear()
     dialog = open_saved(window, person)
     dialog.lists.setCurrentIndex(1)
+    words, query = dialog.recent.item(0).text().split("\n")
+    assert words == "deviceType is “ios” · userId exists"  # people read conditions, not JSON
+    assert query == QUERY
     dialog.recent.setCurrentRow(0)
     person.click(dialog.use)
     assert window.tab.audience.text() == QUERY

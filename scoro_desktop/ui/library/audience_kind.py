@@ -62,10 +62,11 @@ class AudienceKind(Kind[SavedAudience]):
         return indexed(" ".join((item.name, *item.tags, item.query_text)))
 
     def line(self, item: SavedAudience) -> Line:
-        """Its name and its last count; a recent query is its own name."""
+        """Its name and its last count; a recent query is named by what it says in words, or by itself."""
         query = " ".join(item.query_text[:LONGEST_JSON].split())[:LONGEST_QUERY]
         if not self.is_kept(item):
-            return Line(item.id, query, _first_words(item.query_text))
+            words = _first_words(item.query_text)
+            return Line(item.id, words or query, query if words else "")
         parts = [_counted(item), translate("SavedAudiences", "for trials") if item.is_test else "", *item.tags]
         latest = item.used_at or item.counted_at
         below = " · ".join(filter(None, parts)) or query
