@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
-    QStandardPaths,
     QSysInfo,
     QTimer,
     QtMsgType,
@@ -52,6 +51,8 @@ def data_folder() -> Path:
         if not kept.is_absolute():  # to be ignored, says the XDG Base Directory Specification
             kept = _home() / ".local" / "share"
         return kept / "scoro-desktop"
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
 
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Self, cast
 from scoro_desktop.wire import JsonObject, JsonValue
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WireField:
     """One field of a section: its attribute, its key in JSON, and the types of value it takes."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # words are asked for everywhere, widgets where they are built
     from collections.abc import Callable, Mapping, Sequence
@@ -27,8 +26,7 @@ def _no_sections() -> Mapping[str, str]:
     return {}
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class ChannelView:
+class ChannelView(NamedTuple):
     """A channel as it is seen. Words are functions: they are in the language of the moment.
 
     `name`: on its tab, and wherever it is named. `form(parent, tools)` makes its form; `phones`: the pages of its

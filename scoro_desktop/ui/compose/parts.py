@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonValue
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Part:
+class Part(NamedTuple):
     """One part. `name` is its own in the form.
 
     `read` gives a value that is never changed afterwards, `write` puts one back without a word; `holder`: where it is

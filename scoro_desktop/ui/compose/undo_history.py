@@ -10,7 +10,7 @@ import functools
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -26,8 +26,7 @@ MOVE_S: Final = 0.1
 """A text dragged elsewhere in its field is put in and taken out within this time, in seconds."""
 
 
-@dataclass(frozen=True)
-class TextEdit:
+class TextEdit(NamedTuple):
     """One edit of a text: at `start` (a code point) `inserted` took the place of `removed`."""
 
     start: int
@@ -79,7 +78,7 @@ def _common(one: str, other: str) -> int:
     return low
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Step:
     """One thing that can be undone.
 

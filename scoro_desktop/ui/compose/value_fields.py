@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
@@ -35,6 +33,9 @@ class NumberField(Field):
         self._pattern = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?" if fraction else r"[0-9]{1,9}")
         self._edit = LineEdit(self)
         self._edit.setPlaceholderText(placeholder)
+        from PySide6.QtCore import QRegularExpression
+        from PySide6.QtGui import QRegularExpressionValidator
+
         typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
         self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))
         self._edit.setMaximumWidth(160)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 
@@ -55,6 +55,8 @@ class EmojiButton(QToolButton):
 def insert(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
     """Puts a text where the cursor is, over what is selected, as typing does; one step for whoever takes it back."""
     if isinstance(edit, QLineEdit):
+        from PySide6.QtGui import QInputMethodEvent
+
         _end_step(edit)
         typed = QInputMethodEvent()
         typed.setCommitString(text)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
@@ -26,8 +24,7 @@ COUNT_PX: Final = 28
 """The other letters, in pixels beside a body of `BODY_PX`."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one scheme, each as "#rrggbb"."""
 
     dark: bool
@@ -195,7 +192,7 @@ def stylesheet(colours: Colours) -> str:
     sheet = (assets.folder() / "style.qss").read_text("utf-8")
     icons = (assets.folder() / "icons").as_posix()
     check = "check-dark" if colours.dark else "check-white"
-    return sheet % {**dataclasses.asdict(colours), **sizes, "icons": icons, "check": check}
+    return sheet % {**colours._asdict(), **sizes, "icons": icons, "check": check}
 
 
 class Appearance(QObject):

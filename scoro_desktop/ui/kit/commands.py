@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QMenuBar
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Command:
+class Command(NamedTuple):
     """A command. `id`: its stable name; `menu`: the name of the menu that it stands in; `keys`: portable key sequences.
 
     `tip`: a sentence that says more than `words`. `repeats`: whether holding its keys down does it again and again.

@@ -1,7 +1,7 @@
 """Has the keys of undo and redo mean the same wherever the keyboard is within a part of the window."""
 
 from collections.abc import Callable
-from typing import Final, Protocol, cast, runtime_checkable
+from typing import Final, TypeAlias, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -10,19 +10,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 UNDO: Final = (QKeySequence("Ctrl+Z"),)
 REDO: Final = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 """On every system: people who work on two use both."""
+Claims: TypeAlias = Callable[[QKeyEvent], bool]
+"""The method `claims` of an editor with keys of its own that the window has a use for, too: tells whether a key is the
+editor's before it is any shortcut of the window."""
 _TAKEN: Final = "undoes_elsewhere"
 _WRITING: Final = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier})
 _HEARD: Final = frozenset(
     {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress}
 )
-
-
-@runtime_checkable
-class Claiming(Protocol):
-    """An editor with keys of its own that the window has a use for, too."""
-
-    def claims(self, event: QKeyEvent) -> bool:
-        """Tells whether a key is the editor's before it is any shortcut of the window."""
 
 
 class UndoShortcuts(QObject):
@@ -70,7 +65,8 @@ class UndoShortcuts(QObject):
                 if kind is QEvent.Type.KeyPress:
                     act()
                 return True
-            if kind is QEvent.Type.ShortcutOverride and isinstance(watched, Claiming) and watched.claims(event):
+            claims: Claims | None = getattr(watched, "claims", None)
+            if kind is QEvent.Type.ShortcutOverride and claims is not None and claims(event):
                 event.accept()
                 return True
         if kind is not QEvent.Type.ShortcutOverride:

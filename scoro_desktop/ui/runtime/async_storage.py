@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.storage.database import StorageError
@@ -101,6 +101,8 @@ class AsyncStorage(QObject):
 
         Raises what it raises, and RuntimeError on the GUI thread.
         """
+        from PySide6.QtCore import QThread  # no thread beside the window waits as it starts
+
         if QThread.currentThread() is self.thread():
             raise RuntimeError("the GUI thread does not wait for the disk")
         return self._storage.wait_for(job, reading=reading)

@@ -6,7 +6,7 @@ import contextlib
 import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from scoro_desktop.storage.database import StorageError
@@ -140,6 +140,8 @@ class WindowMemory(QObject):
         self._save_all()
         if self._drafts.flush(AT_ONCE_S):
             return
+        from PySide6.QtCore import QEventLoop
+
         waiting = QEventLoop()
         looks = QTimer(waiting, interval=LOOK_MS)
         looks.timeout.connect(lambda: waiting.quit() if self._drafts.flush(0) else None)

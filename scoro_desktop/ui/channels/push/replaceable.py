@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
@@ -22,8 +21,7 @@ INDENT: Final = 26
 """In pixels: help stands under the words of its box (style.qss: an indicator of 18 with its frame, and 8 beside it)."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One of the places that the name stands in.
 
     `name`: for the state; `path`: within the section; `words`: the paths of what a device shows of the section.
