@@ -1,0 +1,66 @@
+"""Cells that were copied from a spreadsheet are a list, too; each one's message is seen before anything leaves."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from scoro_desktop.app import Application
+from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, reached
+from tests.journey.conftest import WAIT_MS, Start
+
+NAMES = ("Ян", "Анна", "Александра", "Борис")
+
+
+@pytest.fixture
+def app(start: Start) -> Application:
+    return start()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Campaigner:
+    return Campaigner(qtbot, monkeypatch)
+
+
+def test_pasted_cells_are_a_list_and_each_ones_message_is_seen(
+    app: Application, person: Campaigner, qtbot: QtBot
+) -> None:
+    people = list(zip(WITH_PHONE, NAMES, strict=False))
+    cells = ["Телефон\tИмя", *(f"{at_home(str(each['phone']))}\t{name}" for each, name in people)]
+    view = person.begin(app.window, "{{Имя}}, come in")
+    QGuiApplication.clipboard().setText("\n".join(cells))
+    person.click(view.recipients.choice.paste)
+    qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    person.check(view)
+    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 4"]
+    preview = view.check.preview
+
+    def shows(name: str) -> bool:
+        return f"{name}, come in" in preview.spoken()
+
+    qtbot.waitUntil(lambda: shows("Ян"), timeout=WAIT_MS)
+    for press, name in (
+        (preview.to_longest, "Александра"),
+        (preview.after, "Борис"),
+        (preview.before, "Александра"),
+        (preview.before, "Анна"),
+        (preview.to_shortest, "Ян"),
+    ):
+        person.click(press)
+        qtbot.waitUntil(lambda name=name: shows(name), timeout=WAIT_MS)  # type: ignore[misc]
+    person.start(view, 4)
+    person.wait_for_end(view)
+    assert reached(app) == {each["_id"]: 1 for each, _ in people}
+    assert app.sandbox is not None
+    assert app.sandbox.last_texts("sms") == {each["_id"]: f"{name}, come in" for each, name in people}
+
+
+def test_a_clipboard_without_cells_says_so(app: Application, person: Campaigner) -> None:
+    view = person.begin(app.window, "come in")
+    QGuiApplication.clipboard().setText(" ")
+    person.click(view.recipients.choice.paste)
+    person.settle()
+    assert view.recipients.is_choosing()
+    assert not view.recipients.check.isVisible()
+    said = [label.text() for label in view.recipients.choice.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("There is no text on the clipboard") for words in said)
