@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 LEFT: Final = (276, 316)
 """The width of the sums and the facts in pixels, in a narrow window and a wide one."""
-PHONE: Final = (268, 328)
+PHONE: Final = (276, 328)
 """The same of the phone; the table has the rest."""
 LEAST_TABLE: Final = 340
 DEMAND: Final = 520

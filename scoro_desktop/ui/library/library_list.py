@@ -10,6 +10,7 @@ from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.search import is_found
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.library.kind import BY_NAME, LATEST, Kind, Section, sorted_lines
 from scoro_desktop.ui.library.library_page import LibraryPage
 
@@ -43,11 +44,13 @@ class LibraryList(QWidget):
         self.pages = [LibraryPage(each, self) for each in sections]
         self.list = self.pages[0].list
         self.tabs = QTabWidget(self)
+        self.tabs.setUsesScrollButtons(False)  # both are in sight, and end with an ellipsis in large letters
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Lists"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for page, section in zip(self.pages, sections, strict=True):
-            self.tabs.addTab(page, section.title)
+            self.tabs.setTabToolTip(self.tabs.addTab(page, section.title), tip(section.title))
             page.activated.connect(self.used)
             page.selection_changed.connect(self._selected_in)
         self.tabs.tabBar().setVisible(len(sections) > 1)
