@@ -23,9 +23,10 @@ _EXTENDED, _LOAD, _IMPORT, _FROM = (
     opcode.opmap[name] for name in ("EXTENDED_ARG", "LOAD_NAME", "IMPORT_NAME", "IMPORT_FROM")
 )
 _LEAPS: Final = frozenset(code for name, code in opcode.opmap.items() if "JUMP" in name and name.endswith("IF_FALSE"))
-_TELLING: Final = re.compile(b"[%s]" % re.escape(bytes({_EXTENDED, _LOAD, _IMPORT, _FROM, *_LEAPS})))
-
-
+_TELLING: Final = re.compile(
+    b"[%s]" % re.escape(bytes(each for each in {_EXTENDED, _LOAD, _IMPORT, _FROM, *_LEAPS} if each < 256))
+)
+"""Those of them that stand in code: others are the compiler's own, and have larger numbers."""
 _PACKAGES: Final[dict[str, bool]] = {}
 """What is known of names of ours: whether each is a package."""
 _FOUND: Final[dict[str, ModuleSpec]] = {}
