@@ -314,5 +314,5 @@ class ComposeTab(BuiltTab):
         reach = self.costs.reach
         self.form.show_reach(reach, self._known())
         self.getting = None if reach is None or not reach.phones else reach.people
-        if self.building.is_done:
+        if self.is_built:
             self.getting_changed.emit()
