@@ -44,11 +44,11 @@ _BESIDE_TEXT: Final = (
 )
 """Parts that a message does not have of which a reader gets a text alone."""
 _CELL_PADDING: Final = 26
-_NUMBER: Final = "+000000000000000"
-"""The longest that a phone number can be (E.164)."""
+_NUMBER: Final = "+000000000000"
+"""As long as most phone numbers are, and those of the sandbox."""
 _WIDTHS: Final = {
-    sandbox_arrivals.RECIPIENT: 140,
-    sandbox_arrivals.CITY: 104,
+    sandbox_arrivals.RECIPIENT: 132,
+    sandbox_arrivals.CITY: 96,
     sandbox_arrivals.TITLE: 140,
     sandbox_arrivals.BADGE: 64,
     sandbox_arrivals.SOUND: 72,
@@ -164,7 +164,8 @@ class SandboxView(QDialog):
         self._split.addWidget(left)
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([_LIST_WIDTH, _SIZE.width() - _LIST_WIDTH])
+        width = min(_LIST_WIDTH, self.screen().availableSize().width() * 3 // 10)
+        self._split.setSizes([width, _SIZE.width() - width])
         self._empty = EmptyState(
             "inbox",
             self.tr("Nothing has arrived yet"),
