@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.scorocode.quiet_hours import is_zone
 from scoro_desktop.sending.later.due import CannotTellError, Timing, in_zone, moment_of, timing
 from scoro_desktop.storage.planned_types import When
@@ -143,11 +144,20 @@ class LaterDialog(QDialog):
 
     def _on_offer(self) -> list[tuple[str, Callable[[], When]]]:
         return [
-            (self.tr("In an hour"), lambda: in_zone(self._clock.now() + timedelta(hours=1), here.zone())),
+            (self.tr("In an hour"), self._in_an_hour),
             (self.tr("This evening"), lambda: self._at(EVENING, 0)),
             (self.tr("Tomorrow morning"), lambda: self._at(MORNING, 1)),
             (self.tr("Monday morning"), self._next_monday),
         ]
+
+    def _in_an_hour(self) -> When:
+        """An hour from now; by an offset where clocks are put back, and the zone would mean the time before that."""
+        moment = (self._clock.now() + timedelta(hours=1)).replace(second=0, microsecond=0)
+        when = in_zone(moment, here.zone())
+        if moment_of(when) == moment:
+            return when
+        offset = moment.astimezone(zone_of(here.zone())).utcoffset() or timedelta()
+        return in_zone(moment, offset_words(int(offset.total_seconds())))
 
     def _at(self, clock: time, days: int) -> When:
         """A clock of this computer so many days from today."""
