@@ -1004,7 +1004,7 @@
         <translation>Выбран другой аккаунт: {account}.</translation>
     </message>
     <message>
-        <source>Its people are others. Check everyone again for it, or choose the account of before.</source>
+        <source>It has other people. Check everyone again for it, or choose the previous account.</source>
         <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
     </message>
     <message>
@@ -1271,6 +1271,10 @@
     <message>
         <source>Count again</source>
         <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Show recipients…</source>
+        <translation>Показать получателей…</translation>
     </message>
     <message>
         <source>Shows up to a hundred of those who match</source>
@@ -4047,7 +4051,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отправить остальным этот текст</translation>
     </message>
     <message>
-        <source>Keep the text of before</source>
+        <source>Keep the earlier text</source>
         <translation>Оставить прежний текст</translation>
     </message>
     <message numerus="yes">

@@ -51,6 +51,7 @@ class CountStrip(QWidget):
         self.refresh.clicked.connect(self.again)
         self.see = QPushButton(self.tr("See who…"), self)
         self.see.setProperty("role", "link")
+        self.see.setAccessibleName(self.tr("Show recipients…"))  # seen, it stands behind their number
         self.see.setToolTip(self.tr("Shows up to a hundred of those who match"))
         self.see.clicked.connect(self.sample)
         self._age = QTimer(self)

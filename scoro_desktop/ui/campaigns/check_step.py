@@ -104,7 +104,7 @@ class CheckStep(QObject):
         """Shows that what is known is of the people of another account than the one in use."""
         self.show_unchecked(
             self.tr("Another account is chosen: {account}.").format(account=account_lines.account_line(account)),
-            self.tr("Its people are others. Check everyone again for it, or choose the account of before."),
+            self.tr("It has other people. Check everyone again for it, or choose the previous account."),
         )
 
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:

@@ -32,7 +32,7 @@ class NewText(QFrame):
         self.use = QPushButton(self.tr("Use it for the rest"), self)
         self.use.setProperty("role", "primary")
         self.use.clicked.connect(self.use_wanted)
-        self.keep = QPushButton(self.tr("Keep the text of before"), self)
+        self.keep = QPushButton(self.tr("Keep the earlier text"), self)
         self.keep.clicked.connect(self.clear)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
