@@ -117,7 +117,7 @@ class CampaignsRead:
 
     def sums(self, campaign_id: int) -> Sums:
         """The rows of a campaign, counted."""
-        return preparing.sums(self._connection, campaign_id)
+        return reading.sums(self._connection, campaign_id)
 
     def look_at_plan(self, campaign_id: int, total: int) -> Seen:
         """Looks whether everybody who is ready is in a request, `total` people in all, for `approve`.

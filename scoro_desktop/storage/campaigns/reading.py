@@ -16,7 +16,7 @@ from scoro_desktop.storage.campaigns.rows import (
     send_of,
 )
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, CampaignSend
+from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, CampaignSend, Sums
 from scoro_desktop.storage.database import StorageFailed, failures, read_rows
 from scoro_desktop.storage.salvage import readable_ids, row_of
 
@@ -52,6 +52,17 @@ def whole(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Campaign:
         )
         return campaign_of(row, people, requests, is_damaged=True)
     return campaign_of(row, people, requests)
+
+
+def sums(connection: sqlite3.Connection, campaign_id: int) -> Sums:
+    """The rows of a campaign, counted."""
+    with failures():
+        states = counted(connection, "campaign_people", "count(*)", campaign_id)
+        why = connection.execute(
+            "SELECT why, count(*) FROM campaign_people WHERE campaign_id = ? AND state = 'left_out' GROUP BY why",
+            (campaign_id,),
+        ).fetchall()
+    return Sums(sum(states.values()), states, dict(why))
 
 
 def requests(

@@ -228,3 +228,15 @@ def test_judgements_are_taken_back_some_at_a_time(campaigns: Campaigns, connecti
     assert states(connection, campaign) == [("left_out", "by_hand"), *[("read", "")] * 3, ("planned", "")]
     assert not campaigns.judge_anew(campaign, 3)
     assert states(connection, campaign) == [("left_out", "by_hand"), *[("read", "")] * 4]
+
+
+def test_no_row_is_looked_at_where_nobody_is_judged(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
+    campaign = campaigns.create(new_campaign())
+    rows = [NewPerson(number, str(number), (str(number),)) for number in range(5_000)]
+    campaigns.add_rows(campaign, rows)
+    steps: list[None] = []
+    connection.set_progress_handler(lambda: steps.append(None), 100)
+    assert not campaigns.judge_anew(campaign, 250)
+    connection.set_progress_handler(None, 0)
+    assert len(steps) < 10  # hundreds of steps of SQLite's machine; a row takes three at least
+    assert campaigns.sums(campaign).unread == 5_000
