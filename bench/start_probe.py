@@ -158,7 +158,10 @@ def where() -> int:
         os._exit(0)
 
     begun = time.process_time()
-    from PySide6.QtWidgets import QApplication
+    from scoro_desktop.late_signatures import late_signatures
+
+    with late_signatures():
+        from PySide6.QtWidgets import QApplication
 
     from scoro_desktop.plain_imports import import_plainly
 
