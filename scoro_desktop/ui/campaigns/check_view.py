@@ -219,11 +219,12 @@ class CheckView(QWidget):
             left.addWidget(each)
         left.addStretch()
         tools = FlowLayout(8)
-        for part in (self.heading, self.leave_out, self.take_in, self.export):
-            tools.addWidget(part)
+        for button in (self.leave_out, self.take_in, self.export):
+            tools.addWidget(button)
         middle = QVBoxLayout()
         middle.setContentsMargins(12, 8, 12, 12)
         middle.setSpacing(8)
+        middle.addWidget(self.heading)
         middle.addLayout(tools)
         middle.addWidget(self.table, 1)
         halves = QHBoxLayout()

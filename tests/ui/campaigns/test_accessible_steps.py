@@ -43,6 +43,7 @@ def test_every_step_says_what_each_part_is_and_has_the_keyboard_where_work_begin
     person.check(view)
     assert unclear(window) == []
     assert window.focusWidget() is view.check.demand.typed
+    assert view.check.heading.visibleRegion().boundingRect().width() > 40, "what the rows below are is seen"
     gate = Gate(app.sandbox, after=2)
     person.start(view, 12)
     person.qtbot.waitUntil(gate.reached.is_set, timeout=WAIT_MS)
