@@ -1301,6 +1301,10 @@
         <translation>Здесь будет число получателей.</translation>
     </message>
     <message>
+        <source>Read the audience again to count.</source>
+        <translation>Прочитайте получателей заново, чтобы узнать, сколько их.</translation>
+    </message>
+    <message>
         <source>Fix the query to count.</source>
         <translation>Исправьте фильтр, чтобы узнать число получателей.</translation>
     </message>

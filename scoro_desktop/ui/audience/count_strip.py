@@ -98,12 +98,13 @@ class CountStrip(QWidget):
         """Explains why there is no count, empty when there is one."""
         return self._why.text()
 
-    def show_count(self, count: Count, collection: str, *, is_broken: bool = False) -> None:
+    def show_count(self, count: Count, collection: str, *, is_broken: bool = False, is_in_doubt: bool = False) -> None:
         """Shows a count of a collection, or that there is none. An unknown count is never a number.
 
-        `is_broken`: there is none since the query cannot be read.
+        `is_broken`: there is none since the query cannot be read; `is_in_doubt`: since something went wrong in the app.
         """
-        self._shown, self._collection, self._is_broken = count, collection, is_broken
+        self._shown, self._collection = count, collection
+        self._is_broken, self._is_in_doubt = is_broken, is_in_doubt
         state = count.state
         before = (self._number.text(), self._words.text())
         everyone = count.value is not None and count.total is not None and count.value >= count.total > 0
@@ -149,7 +150,11 @@ class CountStrip(QWidget):
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "")
         none = self.tr("Choose who gets it to see how many there are.")
-        self._words.setText(words.get(state, self.tr("Fix the query to count.") if self._is_broken else none))
+        if self._is_in_doubt:
+            none = self.tr("Read the audience again to count.")
+        elif self._is_broken:
+            none = self.tr("Fix the query to count.")
+        self._words.setText(words.get(state, none))
 
 
 def _age_words(count: Count) -> str:

@@ -299,7 +299,8 @@ class ComposeTab(BuiltTab):
         is_broken = not self.live_count.collection and any(
             each.code == "bad_query" for each in self.composition.problems()
         )
-        self.audience.count.show_count(self.live_count.count, self.live_count.collection, is_broken=is_broken)
+        live, in_doubt = self.live_count, self.audience.is_in_doubt()
+        self.audience.count.show_count(live.count, live.collection, is_broken=is_broken, is_in_doubt=in_doubt)
         if CHANNELS[self.channel].is_paid_by_part:
             draft, known, account = self.draft(), self._known(), self._current.account
             self.costs.ask(self._current.client(), draft.collection, query_to_count(draft), known, account)

@@ -109,6 +109,7 @@ class Composer(QObject):
         """Lets no audience stand until a person edits one: something went wrong in the app."""
         self.take(RecipientsLost())
         self._audience.doubt()
+        self._live_count.ask(None, "", None)  # last: whoever hears of it may raise, and a number must not stand either
 
     def take(self, change: Change) -> None:
         """Takes a change, which `tell` tells of later."""

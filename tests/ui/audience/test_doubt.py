@@ -224,6 +224,25 @@ def test_the_audiences_are_in_doubt_also_where_that_cannot_be_said(
     assert window.tab.draft().audience is None
 
 
+@pytest.mark.parametrize("chosen", ["as it stands", "other"])
+def test_no_number_stands_while_nobody_is_chosen(start: Start, person: Person, server: Server, chosen: str) -> None:
+    window = start().window
+    compose(window)
+    person.wait_for_count(window, 7)
+    strip = window.tab.audience.count
+    assert strip.text().startswith("7 ")
+    window.doubt()
+    QApplication.processEvents()
+    assert strip.text() == "Read the audience again to count."
+    assert not strip.see.isVisible()
+    if chosen == "other":
+        window.tab.audience.editor.replace(IOS)
+    else:
+        window.tab.audience.read_again()
+    person.wait_for_count(window, 7)
+    assert strip.text().startswith("7 ")
+
+
 def test_the_link_of_the_footer_reads_the_screen_again(start: Start, person: Person, server: Server) -> None:
     window = start().window
     compose(window)
