@@ -19,8 +19,8 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     """The one QApplication."""
     qt = QApplication.instance()
     if qt is None:
-        # By name: to be handed a style, Python must know it, and learn its hundreds of names before the first frame.
         _allocate_in_one_place()
+        # By name: to be handed a style, Python must know it, and learn its hundreds of names before the first frame.
         qt = QApplication(["scoro-desktop", "-style", STYLE, *arguments])
         qt.setProperty("styled", True)
     if not isinstance(qt, QApplication):
