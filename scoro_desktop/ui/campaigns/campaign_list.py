@@ -35,8 +35,8 @@ _PADDING: Final = 24
 _BOLD: Final = 1.15
 """The times that the state is wider in its heavier font, at most."""
 _WIDEST: Final = 260
-_ROOM_FOR_ALL: Final = 960
-"""In pixels. Where there is less, the account stands in the campaign only."""
+_MESSAGE: Final = 260
+"""The pixels that the message has at least, as far as it needs them."""
 
 
 class CampaignTable(QTableView):
@@ -65,17 +65,31 @@ class CampaignTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Makes the columns as wide as what stands in them, as far as there is room."""
-        self.setColumnHidden(list_model.ACCOUNT, self.viewport().width() < _ROOM_FOR_ALL)
+        """Makes the columns as wide as what stands in them; where the message has too little then, others give way.
+
+        The account goes first, which stands in the campaign as well, and then the ends of long states.
+        """
+        wanted = {column: self._wanted(column) for column in range(self.model().columnCount())}
+        room = self.viewport().width() - min(wanted.pop(list_model.NAME), _MESSAGE)
+        hides_account = sum(wanted.values()) > room
+        self.setColumnHidden(list_model.ACCOUNT, hides_account)
+        if hides_account:
+            del wanted[list_model.ACCOUNT]
+        over = sum(wanted.values()) - room
+        wanted[list_model.STATE] -= max(0, min(over, wanted[list_model.STATE] - self._heading(list_model.STATE)))
+        for column, width in wanted.items():
+            self.setColumnWidth(column, width)
+
+    def _heading(self, column: int) -> int:
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return _PADDING + self.horizontalHeader().fontMetrics().horizontalAdvance(words)
+
+    def _wanted(self, column: int) -> int:
         model, metrics = self.model(), QFontMetrics(self.font())
-        for column in range(model.columnCount()):
-            if column == list_model.NAME or self.isColumnHidden(column):
-                continue
-            words = [str(model.headerData(column, Qt.Orientation.Horizontal))]
-            words += [str(model.index(row, column).data()) for row in range(min(model.rowCount(), 50))]
-            widest = max(metrics.horizontalAdvance(each) for each in words)
-            bold = _BOLD if column == list_model.STATE else 1.0
-            self.setColumnWidth(column, min(_PADDING + round(widest * bold), _WIDEST))
+        rows = range(min(model.rowCount(), 50))
+        widest = max((metrics.horizontalAdvance(str(model.index(row, column).data())) for row in rows), default=0)
+        bold = _BOLD if column == list_model.STATE else 1.0
+        return max(self._heading(column), min(_PADDING + round(widest * bold), _WIDEST))
 
 
 class CampaignList(QWidget):
