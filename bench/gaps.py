@@ -12,6 +12,7 @@ word, `--where` tells where the GUI thread stood while a beat was late. Ends wit
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,10 @@ BODY: Final[JsonObject] = {
 }
 
 
+BEGAN = time.strftime("%X")
+"""Keeps messages from being those of an earlier run over the same folder, which asks before they are sent again."""
+
+
 class Stage:
     """The window, and hands that act on it."""
 
@@ -84,7 +89,7 @@ class Stage:
         """Another message to an audience that is counted, and the draft of it is kept."""
         self.window.turn_to(MainPage.COMPOSE)
         self.number += 1
-        body = {**BODY, "msg": {"data": {"gcm": {"notification": {"title": f"Message {self.number}"}}}}}
+        body = {**BODY, "msg": {"data": {"gcm": {"notification": {"title": f"Message {self.number} of {BEGAN}"}}}}}
         self.window.messages.show(Channel.PUSH)
         self.window.tab.load(Request.from_wire(Channel.PUSH, body), everyone=False, query_text=query)
         self.window.tab.audience.by_query.click()

@@ -296,10 +296,9 @@ class ComposeTab(BuiltTab):
         from scoro_desktop.messages.channels.registry import CHANNELS
         from scoro_desktop.sending.checks import query_to_count
 
-        is_broken = not self.live_count.collection and any(
-            each.code == "bad_query" for each in self.composition.problems()
-        )
-        live, in_doubt = self.live_count, self.audience.is_in_doubt()
+        live = self.live_count
+        is_broken = not live.collection and any(each.code == "bad_query" for each in self.composition.problems())
+        in_doubt = not live.collection and self.audience.is_in_doubt()
         self.audience.count.show_count(live.count, live.collection, is_broken=is_broken, is_in_doubt=in_doubt)
         if CHANNELS[self.channel].is_paid_by_part:
             draft, known, account = self.draft(), self._known(), self._current.account

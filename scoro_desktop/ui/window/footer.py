@@ -32,6 +32,8 @@ MOST_LINES: Final = 2
 """Lines of words beside the buttons. Ours: three are as high as words above buttons, and worse to read."""
 BETWEEN: Final = 12
 """Pixels between two things in it."""
+SLACK: Final = 120
+"""Pixels by which the buttons may grow with their words until it is looked again what there is room for. Ours."""
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _FILLED_IN: Final = frozenset({"variable_missing", "variable_as_it_stands", "braces_unpaired"})
@@ -88,6 +90,7 @@ class Footer(QWidget):
         self.list_button.setToolTip(self.tr("Lists the problems and goes to them (F4: the next one)"))
         self.list_button.clicked.connect(lambda: self.list_wanted.emit(self.list_button.isChecked()))
         self.list_button.hide()
+        self._sure = 0  # the pixels for which it need not be looked whether words fit beside the buttons
         self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown
         self.is_heard: Callable[[], bool] = bool  # by a screen reader; nobody listens before the window is whole
@@ -145,7 +148,10 @@ class Footer(QWidget):
         """Puts the words above the buttons where there is no room for two lines of them beside these."""
         taken = self._links.sizeHint().width() + self._acts.sizeHint().width() + self._row.contentsMargins().left() * 2
         metrics, room = self.fontMetrics(), self.width() - taken - 2 * BETWEEN
+        self._sure = room - SLACK
         is_narrow = room < metrics.averageCharWidth() * LEAST_WORDS or self._lines(room) > MOST_LINES
+        if is_narrow:
+            self._sure = 0
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not wanted:
             self._row.setDirection(wanted)
@@ -260,7 +266,8 @@ class Footer(QWidget):
         if text != self._text.text():
             self._text.setText(text)
             self._text.setToolTip(tip(text))
-            self._turn()
+            if self._text.fontMetrics().horizontalAdvance(text) > self._sure:
+                self._turn()
             self._place.settle()
             if self.is_heard():
                 self.said.emit(text)
