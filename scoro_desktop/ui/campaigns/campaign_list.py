@@ -67,18 +67,24 @@ class CampaignTable(QTableView):
     def fit(self) -> None:
         """Makes the columns as wide as what stands in them; where the message has too little then, others give way.
 
-        The account goes first, which stands in the campaign as well, and then the ends of long states.
+        The account goes first, which stands in the campaign as well, then the ends of long states, and in large letters
+        the channel and how many were left out.
         """
         wanted = {column: self._wanted(column) for column in range(self.model().columnCount())}
         room = self.viewport().width() - min(wanted.pop(list_model.NAME), _MESSAGE)
-        hides_account = sum(wanted.values()) > room
-        self.setColumnHidden(list_model.ACCOUNT, hides_account)
-        if hides_account:
-            del wanted[list_model.ACCOUNT]
+        self._hide(list_model.ACCOUNT, wanted, sum(wanted.values()) > room)
         over = sum(wanted.values()) - room
         wanted[list_model.STATE] -= max(0, min(over, wanted[list_model.STATE] - self._heading(list_model.STATE)))
+        most = self.viewport().width() - self._heading(list_model.NAME)
+        for column in (list_model.CHANNEL, list_model.LEFT_OUT):
+            self._hide(column, wanted, sum(wanted.values()) > most)
         for column, width in wanted.items():
             self.setColumnWidth(column, width)
+
+    def _hide(self, column: int, wanted: dict[int, int], is_hidden: bool) -> None:
+        self.setColumnHidden(column, is_hidden)
+        if is_hidden:
+            del wanted[column]
 
     def _heading(self, column: int) -> int:
         words = str(self.model().headerData(column, Qt.Orientation.Horizontal))

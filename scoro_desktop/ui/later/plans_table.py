@@ -99,8 +99,15 @@ class PlansTable(QTableView):
         if sum(wanted.values()) + least > self.viewport().width():
             self._show(is_tall=True)
             wanted = {column: self._wanted(column) for column in WHOLE}
+            self._spare(wanted, self.viewport().width() - self.horizontalHeader().sectionSizeHint(MESSAGE))
         for column, width in wanted.items():
             self.setColumnWidth(column, width)
+
+    def _spare(self, wanted: dict[int, int], room: int) -> None:
+        """Takes from the widest column what the heading of the message lacks: large letters in a small window."""
+        widest = max(wanted, key=lambda column: wanted[column])
+        spared = min(sum(wanted.values()) - room, wanted[widest] - self.horizontalHeader().sectionSizeHint(widest))
+        wanted[widest] -= max(0, spared)
 
     def _show(self, *, is_tall: bool) -> None:
         self._plans.is_tall = is_tall

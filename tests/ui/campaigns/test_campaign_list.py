@@ -29,7 +29,7 @@ class OneCampaign(CampaignsModel):
         return None
 
 
-@pytest.mark.parametrize("width", [868, 992, 1248])
+@pytest.mark.parametrize("width", [700, 868, 992, 1248])
 @pytest.mark.parametrize("letters", [13, 18])
 def test_the_message_keeps_room_beside_a_long_state(qtbot: QtBot, width: int, letters: int) -> None:
     window = QWidget()
