@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop.storage.database import (
+    DATABASE,
     BrokenDatabase,
     NewerDatabase,
     StorageFailed,
+    connect,
     open_database,
     read_rows,
     storable,
@@ -172,3 +174,11 @@ def test_a_read_that_fails_says_so(connection: sqlite3.Connection) -> None:
 @pytest.mark.parametrize(("text", "kept"), [("a\ud83db", "a\ufffdb"), ("\ud83d\ude00", "😀"), ("ok", "ok")])
 def test_what_utf8_cannot_carry_is_replaced(text: str, kept: str) -> None:
     assert storable(text) == kept
+
+
+def test_a_connection_that_only_reads_keeps_fewer_pages(tmp_path: Path) -> None:
+    """A history of a million sends fills what each of them may keep, in an app that only runs."""
+    path = tmp_path / DATABASE
+    with contextlib.closing(open_database(path)) as writer, contextlib.closing(connect(path)) as reader:
+        kept = [abs(each.execute("PRAGMA cache_size").fetchone()[0]) for each in (writer, reader)]
+    assert kept[1] <= kept[0] / 2
