@@ -1,5 +1,7 @@
 """The requests of a campaign and the people in one: both can be read in a low window, too."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,14 @@ from tests.storage.campaigns.samples import running
 from tests.ui.campaigns.test_people_model import AtOnce
 
 
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[AtOnce]:
+    with contextlib.closing(open_database(tmp_path / DATABASE)) as connection:
+        yield AtOnce(connection)
+
+
 @pytest.mark.parametrize(("size", "is_beside"), [((690, 190), True), ((690, 420), False), ((420, 420), False)])
-def test_several_rows_of_both_are_seen(size: tuple[int, int], is_beside: bool, tmp_path: Path, qtbot: QtBot) -> None:
-    storage = AtOnce(open_database(tmp_path / DATABASE))
+def test_several_rows_of_both_are_seen(size: tuple[int, int], is_beside: bool, storage: AtOnce, qtbot: QtBot) -> None:
     campaign = running(storage.campaigns, 40, size=20)
     view = RequestsView(storage, LIGHT)  # type: ignore[arg-type]
     qtbot.addWidget(view)
