@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 FOLDER: Final = "shibokensupport/signature/"
-"""Where PySide 6.11 has them in its archive. Where another has none by these names, it compiles its own as ever."""
+"""Their places in the archive of PySide 6.11. Another that has none by these names compiles its own as ever."""
 LATE: Final = frozenset(
     FOLDER + name
     for name in (

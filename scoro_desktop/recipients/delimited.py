@@ -19,7 +19,7 @@ SIZE: Final = 200
 """Rows of a batch: with more of them Python looks for garbage in them, time and again."""
 
 END_OF_FILE: Final = "\x1a"
-"""What programs of DOS wrote behind the last line, and some still do."""
+"""The mark that programs of DOS wrote behind the last line, and some still do."""
 _INNER: Final = operator.itemgetter(slice(1, -1))
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _GUARDED: Final = re.compile(r'="([^"]*)"')

@@ -19,7 +19,7 @@ NAME: Final = "scoro-desktop"
 LABEL: Final = "scoro-desktop.autostart"
 RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
-"""Where the Task Manager keeps what a person turned off there: a value whose first byte is odd. Nowhere documented."""
+"""The key in which the Task Manager keeps what was turned off there: a value whose first byte is odd. Undocumented."""
 MINIMIZED: Final = "--minimized"
 """The option of the command with which the window does not come to the front."""
 

@@ -24,7 +24,7 @@ from scoro_desktop.wire import JsonObject
 _TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
 """The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
 _BESIDE_THE_PLAN = frozenset({"name", "pace", "keep_days"})
-"""What can change without the requests that are planned."""
+"""The parts that can change without the requests that are planned."""
 AT_ONCE = 200
 """The requests that are dropped or given up in one write: who waits for it waits no longer than a blink. Ours."""
 

@@ -28,9 +28,9 @@ _TELLING: Final = re.compile(
 )
 """Those of them that stand in code: others are the compiler's own, and have larger numbers."""
 _PACKAGES: Final[dict[str, bool]] = {}
-"""What is known of names of ours: whether each is a package."""
+"""Names of ours that are known, and whether each is a package."""
 _FOUND: Final[dict[str, ModuleSpec]] = {}
-"""Where modules are that are needed, and were not looked into yet."""
+"""Files of modules that are needed, and were not looked into yet."""
 
 
 class _Loader(SourceFileLoader):

@@ -52,7 +52,7 @@ class LaterRunner(QObject):
         self._behind: dict[int, Plan] = {}  # those that are due behind another message of their account
         self._has_doubt = False  # cast before the plans were read
         self.doubts = 0
-        """How often something went wrong in the app: what was approved before asks as those do that were kept."""
+        """The number of errors in the app: what was approved before one asks as those do that were kept."""
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
