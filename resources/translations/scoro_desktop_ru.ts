@@ -6549,6 +6549,18 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Ничего не отправлено</translation>
     </message>
     <message>
+        <source>The same message went out while you were being asked, so nothing was sent.</source>
+        <translation>Пока вы отвечали на вопрос, такое же сообщение уже ушло. Это не отправлено.</translation>
+    </message>
+    <message>
+        <source>Another message went out while you were being asked, so nothing was sent.</source>
+        <translation>Пока вы отвечали на вопрос, ушло другое сообщение. Это не отправлено.</translation>
+    </message>
+    <message>
+        <source>Press Send again: you are then asked about that one too.</source>
+        <translation>Нажмите «Отправить» ещё раз: тогда в вопросе будет учтено и оно.</translation>
+    </message>
+    <message>
         <source>The send could not be written into the history, so nothing was sent.</source>
         <translation>Не удалось записать отправку в историю, поэтому ничего не отправлено.</translation>
     </message>

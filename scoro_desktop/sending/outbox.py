@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from scoro_desktop import late
 from scoro_desktop.audience.relative_dates import Instant, holds_rules, work_out
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.cost import Cost
@@ -24,6 +25,30 @@ SAME_WITHIN: Final = timedelta(hours=24)
 
 REPLACED_WITHIN: Final = timedelta(days=30)
 """Within this time the message is looked for that a corrected one replaces: devices show none for longer. Ours."""
+
+
+@late.dataclass(frozen=True)
+class Seen:
+    """The earlier sends that a person, or a plan, was asked about.
+
+    `same`: the id of the same message, 0 for none; None where nobody could say and that was agreed to. `until`: the id
+    of the last send that was looked at for who was messaged lately; None where the account does not ask that.
+    """
+
+    same: int | None = 0
+    until: int | None = None
+
+
+class SentMeanwhile(ValueError):  # noqa: N818 - the name says what is the matter
+    """Raised where a message went out after the earlier ones were asked about, so that this one must be asked anew.
+
+    `is_same`: it is the same message; otherwise people of this one may have got it, which the account wants to know.
+    """
+
+    def __init__(self, send_id: int, *, is_same: bool) -> None:
+        super().__init__(f"send {send_id} was recorded meanwhile")
+        self.send_id = send_id
+        self.is_same = is_same
 
 
 class Outbox:
@@ -54,12 +79,14 @@ class Outbox:
         held: bool = False,
         plan: Plan | None = None,
         left_out: JsonObject | None = None,
+        seen: Seen | None = None,
     ) -> Send:
         """Write down what is about to leave. Only after this returns may a byte of it go out; `held`: after `begin`.
 
         `channel` is the code of one; `body` the exact request less its keys; `left_out` the clause in its query that is
         no part of the audience (`draft.narrowed`); the rest as in `NewSend`. `plan`: what is sent by it, in the same
-        transaction: AlreadyDecided is raised for one that was sent or cancelled. Raises
+        transaction: AlreadyDecided is raised for one that was sent or cancelled. `seen`: what it was held against, None
+        for what may go out again and again; SentMeanwhile is raised where there is more by now. Raises
         StorageFailed if it could not be written (nothing may be sent then), ValueError for a body that carries a key,
         names no collection, or has a relative date left in its query, and for an everyone that has a query beside the
         account's locked clause.
@@ -76,6 +103,8 @@ class Outbox:
             locked = narrowed(locked or {}, left_out)
         if everyone and (query_text or (body.get("query") or None) != locked):
             raise ValueError("a send to everyone has no query of its own")
+        if seen is not None:
+            self._hold_against(seen, account, channel, body, chosen)
         return self._history.record(
             NewSend(
                 channel=channel,
@@ -100,6 +129,21 @@ class Outbox:
             held=held,
             within=None if plan is None else self._claim(plan),
         )
+
+    def _hold_against(
+        self, seen: Seen, account: Account, channel: str, body: JsonObject, chosen: JsonObject | None
+    ) -> None:
+        """Raises SentMeanwhile where the earlier sends are not those that were asked about."""
+        if seen.same is not None:
+            same = self.sent_before(account, channel, body, chosen)
+            if same is not None and same.id > seen.same:
+                raise SentMeanwhile(same.id, is_same=True)
+        if seen.until is not None:
+            from scoro_desktop.storage.earlier_sends import newest_since
+
+            newer = newest_since(self._history.connection, account, str(body["coll"]), seen.until)
+            if newer:
+                raise SentMeanwhile(newer, is_same=False)
 
     def _claim(self, plan: Plan) -> Callable[[int], None]:
         """Returns what turns a plan into a send of an id."""

@@ -39,6 +39,7 @@ class Lately:
 
     `elsewhere`: how many more went to another collection; `unread`: how many cannot be compared, so that nobody can say
     all; `campaigns`: how many campaigns began that cannot be compared, as their people are too many, or no users.
+    `until`: the id of the last send of all that were looked at.
     """
 
     sends: tuple[EarlierSend, ...] = ()
@@ -46,6 +47,7 @@ class Lately:
     unread: int = 0
     is_all: bool = True
     campaigns: int = 0
+    until: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -70,7 +72,9 @@ def lately(earlier: Earlier, collection: str, since: datetime) -> Lately:
     begun = [each for each in earlier.campaigns if each.began_at >= since]
     named = campaigns_as_sends(begun, collection)
     not_named = sum(each.persons is None or each.as_send(collection) is None for each in begun)
-    return Lately(readable + named, len(recent) - len(here), len(here) - len(readable), is_all, not_named)
+    return Lately(
+        readable + named, len(recent) - len(here), len(here) - len(readable), is_all, not_named, earlier.until
+    )
 
 
 def campaigns_as_sends(campaigns: Iterable[EarlierCampaign], collection: str) -> tuple[EarlierSend, ...]:

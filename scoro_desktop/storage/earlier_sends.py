@@ -64,11 +64,15 @@ class EarlierCampaign:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The last sends of a time, the newest first; `is_all`: there are no more of it. `campaigns`: begun in it."""
+    """The last sends of a time, the newest first; `is_all`: there are no more of it. `campaigns`: begun in it.
+
+    `until`: the id of the last send of all.
+    """
 
     sends: tuple[EarlierSend, ...] = ()
     is_all: bool = True
     campaigns: tuple[EarlierCampaign, ...] = ()
+    until: int = 0
 
 
 def earlier_sends(connection: sqlite3.Connection, account: Account, since: datetime, most: int) -> Earlier:
@@ -77,6 +81,7 @@ def earlier_sends(connection: sqlite3.Connection, account: Account, since: datet
     Through this account, or another of its application at the same address: people get both. Raises StorageFailed.
     """
     moment = since.isoformat()
+    ((until,),) = read_rows(connection, "SELECT coalesce(max(id), 0) FROM sends")
     rows = read_rows(
         connection,
         """
@@ -89,7 +94,29 @@ def earlier_sends(connection: sqlite3.Connection, account: Account, since: datet
     )
     found = [_send(connection, send_id) for (send_id,) in rows]
     sends = [_earlier(send) for send in found if _is_here(send, account)]
-    return Earlier(tuple(sends[:most]), len(rows) <= most, _campaigns(connection, account, moment))
+    return Earlier(tuple(sends[:most]), len(rows) <= most, _campaigns(connection, account, moment), until)
+
+
+def newest_since(connection: sqlite3.Connection, account: Account, collection: str, until: int) -> int:
+    """The id of the last send or campaign after one with this id that people of a collection may have got; 0 for none.
+
+    Trials are left out; the rest as in `earlier_sends`. Raises StorageFailed.
+    """
+    rows = read_rows(
+        connection,
+        """
+        SELECT id, account_id, application_id, address FROM sends
+        WHERE id > ? AND is_test = 0 AND environment = ? AND (collection = ? OR campaign_id IS NOT NULL)
+            AND outcome IN ('sent', 'unknown', 'sending', 'held') AND (account_id = ? OR application_id = ?)
+        """,
+        (until, account.environment, collection, account.id, account.application_id),
+    )
+    here = [
+        number
+        for number, account_id, _, address in rows
+        if account_id == account.id or as_address(address) == as_address(account.address)
+    ]
+    return max(here, default=0)
 
 
 def _campaigns(connection: sqlite3.Connection, account: Account, moment: str) -> tuple[EarlierCampaign, ...]:

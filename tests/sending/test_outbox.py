@@ -8,7 +8,7 @@ import pytest
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.sending.outbox import Outbox
+from scoro_desktop.sending.outbox import Outbox, Seen, SentMeanwhile
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import AlreadySettled, History, HistoryFilter, Send
 from scoro_desktop.wire import JsonObject
@@ -160,3 +160,36 @@ def test_what_did_not_go_out_is_not_told_of(outbox: Outbox, outcome: Sent | Fail
     assert outbox.sent_before(ACCOUNT, "sms", BODY) == send
     settled = outbox.settle(send.id, outcome)
     assert outbox.sent_before(ACCOUNT, "sms", BODY) == (settled if told else None)
+
+
+def test_what_was_recorded_since_a_person_was_asked_keeps_the_same_from_being_recorded(
+    outbox: Outbox, path: Path
+) -> None:
+    first = record(outbox, seen=Seen())
+    with pytest.raises(SentMeanwhile) as raised:
+        record(outbox, seen=Seen())
+    assert (raised.value.send_id, raised.value.is_same) == (first.id, True)
+    second = record(outbox, seen=Seen(first.id))
+    record(outbox, seen=Seen(None))
+    record(outbox)  # a trial
+    with pytest.raises(SentMeanwhile):
+        record(outbox, seen=Seen(second.id))
+    assert len(on_disk(path)) == 4
+    for each in on_disk(path):
+        outbox.settle(each.id, Failure(Outcome.NOT_SENT, "taken_back"))
+    record(outbox, seen=Seen())  # nothing went out
+
+
+def test_what_others_were_sent_since_is_asked_about_where_the_account_wants_it(outbox: Outbox) -> None:
+    asked = Seen(until=0)
+    other: JsonObject = {"coll": "users", "query": {"city": "Пермь"}, "msg": {"text": "Other"}}
+    devices: JsonObject = {**other, "coll": "devices"}
+    record(outbox, devices)
+    record(outbox, {**other, "msg": {"text": "A trial"}}, is_test=True)
+    record(outbox, seen=asked)
+    with pytest.raises(SentMeanwhile) as raised:
+        record(outbox, other, seen=asked)
+    assert not raised.value.is_same
+    record(outbox, other, seen=Seen(until=raised.value.send_id))
+    with pytest.raises(SentMeanwhile):
+        record(outbox, {**devices, "msg": {"text": "Other again"}}, seen=asked)

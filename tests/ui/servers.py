@@ -47,6 +47,10 @@ class Server:
         """Answers each such question at once."""
         self._always[what] = answer
 
+    def never(self, what: str) -> None:
+        """Has each such question wait for its answer again."""
+        self._always.pop(what, None)
+
     def client(self, account: Account | None = None, _keys: Keys | None = None, *_: object, **_how: object) -> "Client":
         return Client(self, account)
 

@@ -16,6 +16,7 @@ from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.frozen import CannotThawError, Frozen, thaw
 from scoro_desktop.sending.later.key_mark import is_mark_of
 from scoro_desktop.sending.later.people_now import NotFoundOut
+from scoro_desktop.sending.outbox import Seen
 from scoro_desktop.sending.overlap import MOST_COMPARED, Lately, lately, none_of, of_any, proof
 from scoro_desktop.storage.planned_types import Ask, AskCode
 
@@ -55,7 +56,7 @@ class NotNow:
 @dataclass(frozen=True)
 class Ready(Generic[C]):
     """A plan against which nothing speaks. `draft`: with its relative dates worked out; None for a campaign, of which
-    the rows in `out` are left out. `expected`: the number in the history.
+    the rows in `out` are left out. `expected`: the number in the history; `seen`: what it was held against.
     """
 
     frozen: Frozen
@@ -64,6 +65,7 @@ class Ready(Generic[C]):
     make_client: Callable[[], C]
     expected: int | None
     out: Mapping[int, Why] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class LaterRunner(QObject):
         self.is_read = False
         self._plans: dict[int, Plan] = {}
         self._busy: dict[int, object] = {}  # those that are looked at, by a token of that look
-        self._behind: dict[int, Plan] = {}  # those that are due behind another message of their account
+        self._behind: dict[int, Plan] = {}  # those that are due behind another message to the same people
         self._has_doubt = False  # cast before the plans were read
         self.doubts = 0
         """The number of errors in the app: what was approved before one asks as those do that were kept."""
@@ -235,11 +235,12 @@ class LaterRunner(QObject):
         self._sender.send(plan, self.clock, is_wanted, ended)
 
     def _is_busy(self, plan: Plan) -> bool:
-        """Tells whether another message of its account is being looked at; a campaign holds nobody up."""
+        """Tells whether another message to the same people is being looked at; a campaign holds nobody up."""
+        if plan.campaign_id is not None:
+            return False
         at_work = (self._plans[each] for each in self._busy if each in self._plans)
-        return plan.campaign_id is None and any(
-            each.campaign_id is None and each.account_id == plan.account_id for each in at_work
-        )
+        place = self._sender.place_of(plan)
+        return any(each.campaign_id is None and self._sender.place_of(each) == place for each in at_work)
 
     def _send_next(self) -> None:
         """Sends what had to wait, each once for a look at the clock."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from scoro_desktop.sending.draft import narrowed
 from scoro_desktop.sending.later import judging
 from scoro_desktop.sending.later.due import CannotTellError, Timing, timing
 from scoro_desktop.sending.later.due_check import NotNow, Ready, Tools, by_the_last_sends, last_look, look
+from scoro_desktop.sending.outbox import Seen, SentMeanwhile
 from scoro_desktop.sending.overlap import Lately
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.planned_types import AlreadyDecided, Ask, AskCode
@@ -75,6 +77,13 @@ class PlanSender(QObject):
         own = self._built_in[0]
         return own if own is not None and own.id == plan.account_id else self._accounts.of(plan.account_id)
 
+    def place_of(self, plan: Plan) -> tuple[str, str]:
+        """Tells whose people it goes to: a server and an application there, which two accounts may share."""
+        from scoro_desktop.scorocode.hosts import as_address
+
+        account = self.account_of(plan)
+        return (plan.account_id, "") if account is None else (as_address(account.address), account.application_id)
+
     def keys_of(self, account: Account) -> Keys | None:
         """The keys of an account; blocks. Raises VaultError."""
         own, keys = self._built_in
@@ -132,6 +141,11 @@ class PlanSender(QObject):
         ended: Callable[[Answer], object],
     ) -> None:
         def looked(found: Ask | Lately) -> None:
+            nonlocal ready
+            if isinstance(found, Lately):
+                hours = ready.account.lately_hours
+                seen = Seen(ready.frozen.approved.seen_send, found.until if hours else None)
+                ready = dataclasses.replace(ready, seen=seen)
             if isinstance(found, Lately) and is_wanted() and (found.sends or not found.is_whole):
                 self._background.submit(lambda: by_the_last_sends(ready, found, tools), counted, failed)
             else:
@@ -187,15 +201,29 @@ class PlanSender(QObject):
                 cost=ready.frozen.approved.cost,
                 left_out=draft.left_out,
                 plan=plan,
+                seen=ready.seen,
             )
 
         def job() -> Sent | Failure:
             return send_in_time(plan, now, ready.make_client, draft, body)
 
         def failed(error: Exception) -> None:
-            ended(None if isinstance(error, AlreadyDecided) else Ask(AskCode.NOT_WRITTEN))
+            ended(_why_not(error, ready.account))
 
         self._dispatch.send(record, job, told=lambda send: ended(send.id), failed=failed)
+
+
+def _why_not(error: Exception, account: Account) -> Ask | None:
+    """The question about a plan that was not recorded; None where somebody decided about it."""
+    match error:
+        case AlreadyDecided():
+            return None
+        case SentMeanwhile(is_same=True):
+            return Ask(AskCode.SAME_SENT, {"send": error.send_id})
+        case SentMeanwhile():
+            return Ask(AskCode.LATELY, {"now": -1, "hours": account.lately_hours})
+        case _:
+            return Ask(AskCode.NOT_WRITTEN)
 
 
 def send_in_time(

@@ -22,6 +22,7 @@ from scoro_desktop.scorocode.replies import Failure
 from scoro_desktop.scorocode.sms_reach import PEOPLE
 from scoro_desktop.sending.checks import Asked, Demand, demand
 from scoro_desktop.sending.draft import Draft
+from scoro_desktop.sending.outbox import Seen
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.live_count import Counted
@@ -132,7 +133,8 @@ class ConfirmDialog(QDialog):
             self.is_letting_go = False
             if not self._moved_too_far(answer) and self._quiet.refresh():
                 counted, reach = (answer.count, answer.reach) if isinstance(answer, Counted) else (None, None)
-                self.approved.emit(Approval(counted, self._cost.cost(counted, reach)))
+                seen = Seen(self._same.seen, None if self._lately is None else self._lately.until)
+                self.approved.emit(Approval(counted, self._cost.cost(counted, reach), seen))
                 self.accept()
                 return
             if self._moved_too_far(answer):

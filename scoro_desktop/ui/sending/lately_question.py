@@ -17,6 +17,8 @@ class LatelyQuestion(QWidget):
         super().__init__(parent)
         self._is_met = True
         self._chooses = False
+        self.until: int | None = None
+        """The id of the last send that it was asked about; None while that is not known."""
         self.words = wrapped(self, "help")
         self.box = QCheckBox(self)
         self.box.toggled.connect(self._toggled)

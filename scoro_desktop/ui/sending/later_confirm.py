@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from scoro_desktop.sending.later.due import moment_of
 from scoro_desktop.sending.later.frozen import Approved
-from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.words import later_words
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.cost import Reach
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.sending.later.due import DueClock
-    from scoro_desktop.storage.history import Send
     from scoro_desktop.storage.planned_types import When
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.sending.approval import Approval
@@ -47,7 +45,6 @@ class LaterConfirmDialog(ConfirmDialog):
         self.when = when
         self.beside: OverlapFlow | None = None
         """The flow that finds out who was messaged lately, once it is under way."""
-        self._seen_send = 0
         super().__init__(draft, account, warnings, colours, parent, reach_of, looks=True)
         self._quiet.expect(moment_of(when))
         self.setWindowTitle(self.tr("Send this message later?"))
@@ -62,12 +59,6 @@ class LaterConfirmDialog(ConfirmDialog):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self.said)
 
-    def show_sent_before(self, found: Send | StorageError | None, is_same: bool = True) -> None:
-        """Shows it, and keeps in mind which one was seen: it need not be asked about again when the time comes."""
-        if found is not None and not isinstance(found, StorageError) and is_same:
-            self._seen_send = found.id
-        super().show_sent_before(found, is_same)
-
     def approved_as(self, approval: Approval, unchecked: Sequence[str]) -> Approved:
         """All of what a person approved; for the moment in which `approved` is told."""
         beside = self.beside
@@ -76,7 +67,7 @@ class LaterConfirmDialog(ConfirmDialog):
             self._reach,
             self._question.demand.asked,
             self.quiet.isChecked(),
-            self._seen_send,
+            self._same.seen or 0,
             tuple(unchecked),
             approval.cost,
             leaves_out=beside is not None and beside.leaves_out,

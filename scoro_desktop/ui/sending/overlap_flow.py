@@ -116,6 +116,7 @@ class OverlapFlow(QObject):
         if question is None:
             return
         self._earlier = earlier
+        question.until = earlier.until
         self._lately = overlap.lately(earlier, self._whole.collection, self._since)
         leaves_out = self._account.lately_rule is LatelyRule.LEAVE_OUT
         if not self._lately.is_whole:

@@ -27,6 +27,8 @@ class SameQuestion(QWidget):
         super().__init__(parent)
         self.is_looking = looks
         self._asks = False
+        self.seen: int | None = 0
+        """The id of the same message that is shown, 0 for none, None where nobody could say."""
         self._words = wrapped(self, "help")
         self._words.setText(self.tr("Checking whether the same message was sent in the last 24 hours…"))
         self.box = QCheckBox(self.tr("Send again anyway"), self)
@@ -49,6 +51,10 @@ class SameQuestion(QWidget):
     def show_found(self, found: Send | StorageError | None, *, is_same: bool = True) -> None:
         """Shows the same message of the last day, or one that is nearly the same, or why nobody can say."""
         self.is_looking, self._asks = False, found is not None
+        if isinstance(found, StorageError):
+            self.seen = None
+        elif found is not None and is_same:
+            self.seen = found.id
         if found is not None:
             words = wording.sent_before(found)
             if not is_same and not isinstance(found, StorageError):

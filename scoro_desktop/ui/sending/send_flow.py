@@ -14,6 +14,7 @@ from scoro_desktop.scorocode.cost import Reach
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.scorocode.sms_reach import PEOPLE
 from scoro_desktop.sending import checks
+from scoro_desktop.sending.outbox import SentMeanwhile
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime import here
@@ -252,11 +253,18 @@ class SendFlow(QObject):
                 held=bool(hold),
                 left_out=draft.left_out,
                 plan=plan,
+                seen=None if draft.is_test else approval.seen,
             )
+
+        def not_recorded(error: Exception) -> None:
+            if isinstance(error, SentMeanwhile):
+                self._say_sent_meanwhile(error)
+            else:
+                (failed or self._dispatch.not_recorded.emit)(error)
 
         composed = Composed(draft, state()) if hold else None
         job = lambda: send_with(make_client, draft.channel, body)  # noqa: E731
-        self._dispatch.send(record, job, hold=hold, composed=composed, told=told, failed=failed)
+        self._dispatch.send(record, job, hold=hold, composed=composed, told=told, failed=not_recorded)
 
     def _say_not_settled(self, reply: Sent | Failure) -> None:
         box = PlainBox(self._window)
@@ -274,6 +282,18 @@ class SendFlow(QObject):
                 "closes before that, this message will show as “Unknown” at the next start."
             )
         )
+        box.open()
+
+    def _say_sent_meanwhile(self, error: SentMeanwhile) -> None:
+        box = PlainBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(self.tr("Nothing was sent"))
+        if error.is_same:
+            box.setText(self.tr("The same message went out while you were being asked, so nothing was sent."))
+        else:
+            box.setText(self.tr("Another message went out while you were being asked, so nothing was sent."))
+        box.setInformativeText(self.tr("Press Send again: you are then asked about that one too."))
         box.open()
 
     def _say_no_dates(self) -> None:
