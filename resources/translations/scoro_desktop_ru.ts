@@ -4447,6 +4447,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Аккаунт, с которого отправлялось сообщение, изменили или удалили до отправки.</translation>
     </message>
     <message>
+        <source>It was to leave more than 10 minutes later than you confirmed it: the computer may have slept.</source>
+        <translation>Сообщение ушло бы больше чем через 10 минут после вашего подтверждения: возможно, компьютер спал.</translation>
+    </message>
+    <message>
         <source>Pointed to another address</source>
         <translation>Указал на другой адрес</translation>
     </message>
@@ -4457,6 +4461,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Account changed before it left</source>
         <translation>Аккаунт изменён до отправки</translation>
+    </message>
+    <message>
+        <source>Much later than it was confirmed</source>
+        <translation>Намного позже подтверждения</translation>
     </message>
     <message>
         <source>Keys not accepted</source>

@@ -79,6 +79,7 @@ REASONS = (
     "never_begun",  # the app ended while it was waiting for those before it
     "taken_back",  # a person took it back before it left
     "held_at_end",  # the app ended while it was held
+    "waited",  # much later than it was confirmed, before it left: the computer may have slept
     "not_begun",  # it was held, and then the disk did not take that it leaves
     "doubt",  # the app met an error of its own before it left
     "account_changed",  # its account was deleted, or is another, before it left

@@ -42,7 +42,17 @@ _SIZE: Final = QSize(720, 620)
 _MOST_SHOWN: Final = 2_000
 """Characters of an account's own condition; the whole stands in the request."""
 _NEVER_TRIED: Final = frozenset(
-    {"bad_account", "never_begun", "taken_back", "held_at_end", "not_begun", "doubt", "account_changed", "too_late"}
+    {
+        "bad_account",
+        "never_begun",
+        "taken_back",
+        "held_at_end",
+        "not_begun",
+        "doubt",
+        "account_changed",
+        "too_late",
+        "waited",
+    }
 )
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 WRITE_AGAIN_MS: Final = 5000
 """The milliseconds after which an outcome that could not be written down is tried again."""
+WAITS_FOR_S: Final = 600.0
+"""The seconds after which what was confirmed leaves no more by itself: the computer slept, or a send before it took so
+long. People should get it then or not at all; a plan that is as late asks too. Ours.
+"""
 
 
 class Dispatch(QObject):
@@ -109,9 +113,16 @@ class Dispatch(QObject):
         return hold.composed
 
     def release(self, send_id: int) -> None:
-        """Lets a held send leave now; nothing happens where it has left already, or was taken back."""
+        """Lets a held send leave now; nothing happens where it has left already, or was taken back.
+
+        One that should have left long ago does not, and is told of as called off.
+        """
         hold = self._end(send_id)
         if hold is None:
+            return
+        if elapsed.seconds() > hold.until + WAITS_FOR_S:
+            self._call_off(hold, "waited")
+            self.changed.emit()
             return
 
         def failed(_error: Exception) -> None:
@@ -126,19 +137,16 @@ class Dispatch(QObject):
 
         `account_id`: only what goes through this account. What has left keeps its way: nobody can call it back.
         """
-        from scoro_desktop.scorocode.replies import Failure, Outcome
 
         def is_meant(send: Send) -> bool:
             return account_id in {None, send.account_id}
 
-        for each in self._recordings:
-            each.call_off(reason, account_id)
-        held = [each.send.id for each in self.holds if is_meant(each.send)]
-        for send_id in held:
-            hold = self._end(send_id)
-            self._settle(send_id, Failure(Outcome.NOT_SENT, reason))
-            if hold is not None:
-                self.called_off.emit(send_id, hold.composed, reason)
+        for recording in self._recordings:
+            recording.call_off(reason, account_id)
+        held = [each for each in self.holds if is_meant(each.send)]
+        for each in held:
+            if (hold := self._end(each.send.id)) is not None:
+                self._call_off(hold, reason)
         self._sender.call_off({each.id for each in self._handed_over.values() if is_meant(each)}, reason)
         if held:
             self.changed.emit()
@@ -240,8 +248,15 @@ class Dispatch(QObject):
         timer = QTimer(self, singleShot=True, interval=seconds * 1000)
         timer.setTimerType(Qt.TimerType.PreciseTimer)  # never before the second that was shown
         timer.timeout.connect(lambda: self.release(row.id))
-        self._holds[row.id] = Hold(row, composed, job, timer)
+        self._holds[row.id] = Hold(row, composed, job, timer, elapsed.seconds() + seconds)
         timer.start()
+
+    def _call_off(self, hold: Hold, reason: str) -> None:
+        """Settles what was held, and is not any more, as not sent."""
+        from scoro_desktop.scorocode.replies import Failure, Outcome
+
+        self._settle(hold.send.id, Failure(Outcome.NOT_SENT, reason))
+        self.called_off.emit(hold.send.id, hold.composed, reason)
 
     def _end(self, send_id: int) -> Hold | None:
         """Ends a hold, if it is not ended: whoever gets it decides what becomes of the send, and nobody else."""
@@ -252,8 +267,18 @@ class Dispatch(QObject):
         return hold
 
     def _hand_over(self, row: Send, job: Callable[[], Sent | Failure]) -> None:
+        """Hands a send over, which leaves when it is its turn, or not at all if that comes too late."""
+        since = elapsed.seconds()
+
+        def in_time() -> Sent | Failure:
+            if elapsed.seconds() - since <= WAITS_FOR_S:
+                return job()
+            from scoro_desktop.scorocode.replies import Failure, Outcome
+
+            return Failure(Outcome.NOT_SENT, "waited")
+
         self._handed_over[row.id] = row
-        self._sender.send(row.id, job)
+        self._sender.send(row.id, in_time)
 
     def _begun(self, send_id: int) -> None:
         row = self._handed_over.get(send_id)

@@ -29,12 +29,16 @@ class Composed:
 
 @late.dataclass(frozen=True)
 class Hold:
-    """A send that is on the disk and can still be taken back, until its timer ends."""
+    """A send that is on the disk and can still be taken back, until its timer ends.
+
+    `until`: when that is, of `elapsed.seconds`, which counts a sleep as well; no timer does.
+    """
 
     send: Send
     composed: Composed
     job: Callable[[], Sent | Failure]
     timer: QTimer
+    until: float
 
     @property
     def seconds_left(self) -> int:

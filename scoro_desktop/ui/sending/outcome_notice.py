@@ -29,7 +29,7 @@ SAID_AFTER_S: Final = 1
 """Seconds after which an answer that is waited for is told of: most come sooner. Ours."""
 FIGURE_SPACE: Final = "\u2007"
 """As wide as a digit (Unicode): nothing moves when nine seconds become ten."""
-CALLED_OFF: Final = frozenset({"doubt", "account_changed", "too_late"})
+CALLED_OFF: Final = frozenset({"doubt", "account_changed", "too_late", "waited"})
 """Reasons for which nobody pressed anything: it is said what to do."""
 READ_MS: Final = 10_000
 """Milliseconds after which a success is taken for read. Ours: its words take a slow reader half of that."""
@@ -93,7 +93,7 @@ class OutcomeNotice(NoticeBar):
     def _in_form_words(self, send: Send) -> str:
         if send.id not in self._in_form:
             return ""
-        if send.reason == "doubt":
+        if send.reason in {"doubt", "waited"}:
             return self.tr("It is in the form again: check the audience, then send it.")
         return self.tr("It is in the form again: check the account, then send it.")
 

@@ -44,7 +44,7 @@ def after_nothing(send: SendLine) -> str:
                 "Correct the setting or the file, or ask whoever runs your network. Then start the app again and use "
                 "the message again.",
             )
-        case "doubt":
+        case "doubt" | "waited":
             return QCoreApplication.translate(
                 "Outcome", "Check the audience, then send it again: “Use again” in History puts it into the form."
             )

@@ -220,6 +220,11 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate(
                 "Outcome", "The history could not be saved when the message was due to leave, so it was not sent."
             )
+        case "waited":
+            return QCoreApplication.translate(
+                "Outcome",
+                "It was to leave more than 10 minutes later than you confirmed it: the computer may have slept.",
+            )
         case "too_late":
             return QCoreApplication.translate(
                 "Outcome",

@@ -62,6 +62,8 @@ def reason_words(reason: str) -> str:
             return QCoreApplication.translate("Outcome", "App error before it left")
         case "account_changed":
             return QCoreApplication.translate("Outcome", "Account changed before it left")
+        case "waited":
+            return QCoreApplication.translate("Outcome", "Much later than it was confirmed")
         case "too_late":
             return QCoreApplication.translate("Outcome", "Too late when it was its turn")
         case "stopped_waiting":
