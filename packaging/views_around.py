@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from looking import View, nothing, opened, seen, settle, until
+from PySide6.QtCore import QDateTime, QLocale
 
 from scoro_desktop.sandbox.sample import world
 from scoro_desktop.scorocode.replies import Failure, Outcome
@@ -137,7 +138,8 @@ def commands(window: MainWindow) -> Iterator[View]:
 
 def questions(window: MainWindow) -> Iterator[View]:
     """The questions before the window closes, and before something is lost."""
-    planned = "Portugal vs. Denmark, 02.12.2026 09:00 (Europe/Moscow)"
+    at = QLocale().toString(QDateTime(2026, 12, 2, 9, 0, 0), QLocale.FormatType.ShortFormat)
+    planned = f"Portugal vs. Denmark, {at} (Europe/Moscow)"
     asks: dict[str, Callable[[], object]] = {
         "planned": lambda: closing_question.ask(window, planned, starts=False, can_hide=True),
         "sending": lambda: kit_questions.leave_while_sending(window),

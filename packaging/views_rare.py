@@ -27,7 +27,7 @@ from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
 from scoro_desktop.ui.window.main_pages import MainPage
-from scoro_desktop.ui.words import account_words, disk_words, overlap_words, startup_words
+from scoro_desktop.ui.words import account_words, disk_words, line_words, overlap_words, startup_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -200,7 +200,7 @@ def _questions(window: MainWindow) -> Iterator[View]:
         "account-keys-stay": lambda: KeysStayQuestion.ask("Shop", locked, window),
         "account-unsaved": lambda: UnsavedQuestion.ask("Shop", window),
         "curl-keys": lambda: KeysQuestion.ask("Shop", "devices", window),
-        "curl-long": lambda: TooLongQuestion.ask("8,191", window),
+        "curl-long": lambda: TooLongQuestion.ask(line_words.number_text(8_191), window),
         "curl-cannot": lambda: CannotCopy.tell(disk_words.damaged(), window),
     }
     for name, ask in asks.items():

@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>Read the audience again to count.</source>
-        <translation>Прочитайте получателей заново, чтобы узнать, сколько их.</translation>
+        <translation>Прочитайте получателей заново, чтобы их сосчитать.</translation>
     </message>
     <message>
         <source>Fix the query to count.</source>
@@ -1510,10 +1510,6 @@
 <context>
     <name>DoNotSendDialog</name>
     <message>
-        <source>Do not send – {account}</source>
-        <translation>Не писать&#xa0;— {account}</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -1632,6 +1628,10 @@
             <numerusform>%Ln человека убраны из списка. Кампании снова могут им отправлять.</numerusform>
             <numerusform>%Ln человек убрано из списка. Кампании снова могут им отправлять.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Do not send — {account}</source>
+        <translation>Не писать&#xa0;— {account}</translation>
     </message>
 </context>
 <context>
@@ -3103,10 +3103,6 @@ Planned for {when}</source>
         <translation>Людей искать по столбцу</translation>
     </message>
     <message>
-        <source>which holds</source>
-        <translation>в нём</translation>
-    </message>
-    <message>
         <source>Phones without a country code are of</source>
         <translation>Страна номеров без кода</translation>
     </message>
@@ -3121,6 +3117,10 @@ Planned for {when}</source>
     <message>
         <source>field {name}</source>
         <translation>поле {name}</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Что в нём</translation>
     </message>
 </context>
 <context>
@@ -4859,18 +4859,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>PersonDialog</name>
     <message>
-        <source>What did a person get?</source>
-        <translation>Что получал человек?</translation>
-    </message>
-    <message>
-        <source>Phone, e-mail or user ID</source>
-        <translation>Телефон, почта или ID пользователя</translation>
-    </message>
-    <message>
-        <source>Phone, e-mail or user ID of the person</source>
-        <translation>Телефон, почта или ID человека</translation>
-    </message>
-    <message>
         <source>Campaigns that this person was in</source>
         <translation>Кампании, в которых был этот человек</translation>
     </message>
@@ -4889,10 +4877,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Single sends go to a whole audience, and the server tells how many got them, not who: they cannot be listed here. Where the phones of a campaign were deleted, a person is found by the user ID alone.</source>
-        <translation>Одиночные отправки идут целой аудитории, и сервер говорит, сколько человек их получили, но не кто: здесь их не показать. Если телефоны кампании удалены, человека можно найти только по ID.</translation>
     </message>
     <message>
         <source>No campaign knows this person.</source>
@@ -4921,6 +4905,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Outcome</source>
         <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Single sends go to a whole audience, and the server tells how many got them, not who: they cannot be listed here. Where the phones of a campaign were deleted, a person is found by the user id alone.</source>
+        <translation>Одиночные отправки идут целой аудитории, и сервер говорит, сколько человек их получили, но не кто: здесь их не показать. Если телефоны кампании удалены, человека можно найти только по ID.</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail or user id</source>
+        <translation>Телефон, почта или ID пользователя</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail or user id of the person</source>
+        <translation>Телефон, почта или ID человека</translation>
+    </message>
+    <message>
+        <source>What a person got</source>
+        <translation>Что получал человек</translation>
     </message>
 </context>
 <context>
@@ -6782,9 +6782,9 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message numerus="yes">
         <source>%Ln character(s) left in this part</source>
         <translation>
-            <numerusform>в этой части остался %Ln знак</numerusform>
-            <numerusform>в этой части осталось %Ln знака</numerusform>
-            <numerusform>в этой части осталось %Ln знаков</numerusform>
+            <numerusform>до новой части %Ln знак</numerusform>
+            <numerusform>до новой части %Ln знака</numerusform>
+            <numerusform>до новой части %Ln знаков</numerusform>
         </translation>
     </message>
     <message>
@@ -7710,10 +7710,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Импорт curl…</translation>
     </message>
     <message>
-        <source>What did a person get?…</source>
-        <translation>Что получал человек?…</translation>
-    </message>
-    <message>
         <source>Calendar</source>
         <translation>Календарь</translation>
     </message>
@@ -7744,6 +7740,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Do-not-send list…</source>
         <translation>Список «не писать»…</translation>
+    </message>
+    <message>
+        <source>What a person got…</source>
+        <translation>Что получал человек…</translation>
     </message>
 </context>
 <context>
@@ -8105,10 +8105,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>не указано</translation>
     </message>
     <message>
-        <source>may be wrong: the server does not say which</source>
-        <translation>возможно, ошибка здесь: сервер не уточняет, где именно</translation>
-    </message>
-    <message>
         <source>not checked</source>
         <translation>не проверено</translation>
     </message>
@@ -8127,6 +8123,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Keep the history</source>
         <translation>Хранить историю</translation>
+    </message>
+    <message>
+        <source>may be wrong, the server does not say which</source>
+        <translation>возможно, ошибка здесь, сервер не уточняет, где именно</translation>
     </message>
 </context>
 <context>
@@ -8739,14 +8739,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Нет телефона или устройства</translation>
     </message>
     <message>
-        <source>Same person as a row above</source>
-        <translation>Тот же человек, что выше</translation>
-    </message>
-    <message>
-        <source>Same phone as a row above</source>
-        <translation>Тот же телефон, что выше</translation>
-    </message>
-    <message>
         <source>On the do-not-send list</source>
         <translation>В списке «не писать»</translation>
     </message>
@@ -9125,6 +9117,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The disk cannot be written to any more, and nothing is sent before it is recorded there. Make room on the disk, then go on.</source>
         <translation>На диск больше ничего не записывается, а без записи ничего не отправляется. Освободите место и продолжите.</translation>
+    </message>
+    <message>
+        <source>Same person again</source>
+        <translation>Человек повторяется</translation>
+    </message>
+    <message>
+        <source>Same phone again</source>
+        <translation>Телефон повторяется</translation>
     </message>
 </context>
 <context>
@@ -9528,11 +9528,11 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>How many are with which operator is not known, so the general price is taken.</source>
-        <translation>Сколько получателей у какого оператора, неизвестно, поэтому взята общая цена.</translation>
+        <translation>Распределение по операторам неизвестно, поэтому взята общая цена.</translation>
     </message>
     <message>
         <source>How many are with which operator is not known, so there is no sum.</source>
-        <translation>Сколько получателей у какого оператора, неизвестно, поэтому суммы нет.</translation>
+        <translation>Распределение по операторам неизвестно, поэтому суммы нет.</translation>
     </message>
     <message numerus="yes">
         <source>The price is not known for %Ln recipient(s): they are not in the sum.</source>
@@ -11621,7 +11621,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     </message>
     <message>
         <source>This would reach everyone. If that is meant, choose Everyone above.</source>
-        <translation>Так получат все. Если это и нужно, выберите «Все» выше.</translation>
+        <translation>Так сообщение получат все. Если это нужно, выберите «Все» выше.</translation>
     </message>
     <message>
         <source>Nothing can match this.</source>
@@ -11920,10 +11920,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>refusals</name>
     <message>
-        <source>Row {row}: “{text}” – {why}</source>
-        <translation>Строка {row}: «{text}»&#xa0;— {why}</translation>
-    </message>
-    <message>
         <source>a spreadsheet rounded this number; format the column as text and copy it anew</source>
         <translation>таблица округлила этот номер: задайте столбцу текстовый формат и скопируйте его заново</translation>
     </message>
@@ -11958,6 +11954,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>this is not a complete e-mail address</source>
         <translation>это неполный адрес почты</translation>
+    </message>
+    <message>
+        <source>Row {row}: “{text}” — {why}</source>
+        <translation>Строка {row}: «{text}»&#xa0;— {why}</translation>
     </message>
 </context>
 <context>
@@ -12700,16 +12700,8 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>роли&#xa0;— все, у кого есть роль</translation>
     </message>
     <message>
-        <source>Every device of the application. You will be asked to type how many there are.</source>
-        <translation>Все устройства приложения. Перед отправкой нужно будет ввести их число.</translation>
-    </message>
-    <message>
-        <source>Every user of the application. You will be asked to type how many there are.</source>
-        <translation>Все пользователи приложения. Перед отправкой нужно будет ввести их число.</translation>
-    </message>
-    <message>
         <source>Everyone who has any role. You will be asked to type the number of roles.</source>
-        <translation>Все, у кого есть хоть одна роль. Перед отправкой нужно будет ввести число ролей.</translation>
+        <translation>Все, у кого есть хоть одна роль. Перед отправкой введите число ролей.</translation>
     </message>
     <message>
         <source>EVERYONE: every device</source>
@@ -12988,10 +12980,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Аккаунт назван песочницей, но его сервер&#xa0;— не этот компьютер: ничего не запрошено.</translation>
     </message>
     <message>
-        <source>Everyone there is. You will be asked to type how many there are.</source>
-        <translation>Все, кто есть. Нужно будет ввести, сколько их.</translation>
-    </message>
-    <message>
         <source>EVERYONE in {collection}</source>
         <translation>ВСЕ в {collection}</translation>
     </message>
@@ -13078,6 +13066,18 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Counting… · {where}</source>
         <translation>Идёт подсчёт… · {where}</translation>
+    </message>
+    <message>
+        <source>Every device of the application. You will be asked to type their number.</source>
+        <translation>Все устройства приложения. Перед отправкой введите их число.</translation>
+    </message>
+    <message>
+        <source>Every user of the application. You will be asked to type their number.</source>
+        <translation>Все пользователи приложения. Перед отправкой введите их число.</translation>
+    </message>
+    <message>
+        <source>Everyone there is. You will be asked to type their number.</source>
+        <translation>Все, кто есть. Перед отправкой введите их число.</translation>
     </message>
 </context>
 </TS>

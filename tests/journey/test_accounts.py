@@ -165,7 +165,7 @@ def test_check_never_takes_a_wrong_key_for_a_good_one(
     person.fill(getattr(dialog.form, field), "wrong" * 6)
     wanted = [each for each in NAMES if each != "session" or kind is AccessKind.MESSAGE]
     good, doubtful = wanted[: wanted.index(field)], wanted[wanted.index(field) :]
-    doubt = "refused" if doubtful == [field] else "may be wrong: the server does not say which"
+    doubt = "refused" if doubtful == [field] else "may be wrong, the server does not say which"
     assert check(person, dialog) == [
         "Address of the server: accepted",
         *(f"{NAMES[each]}: accepted" for each in good),

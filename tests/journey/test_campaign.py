@@ -42,7 +42,7 @@ def test_a_list_out_of_excel_becomes_312_sms(app: Application, person: Campaigne
         "{{скидка}} Скидка Rows without a value are left out: it has no fallback.",
     ]
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 313", "Get the message 312", "Same person as a row above 1"]
+    assert view.check.sums.texts() == ["Rows in the list 313", "Get the message 312", "Same person again 1"]
     assert view.check.start.text() == "Start: 312 SMS"
     assert not view.check.start.isEnabled()
     person.start(view, 312)

@@ -74,7 +74,7 @@ def test_any_field_of_people_is_a_key_and_doubles_tell_what_differs(
     assert not {"password", "tags", "address", "birthday", "pushConsent"} & kinds
     assert not key.country.isVisible()
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 3", "Same person as a row above 1"]
+    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 3", "Same person again 1"]
     view.check.sums.choose(PersonState.LEFT_OUT, "same_person")
     rows = view.check.table.model()
     qtbot.waitUntil(lambda: rows.index(0, 1).data() is not None, timeout=WAIT_MS)

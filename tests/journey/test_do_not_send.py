@@ -129,7 +129,7 @@ def test_what_a_person_got_is_told_by_phone_and_from_their_row(
     what.trigger()
     again = shown(window, PersonDialog)
     person.qtbot.waitUntil(lambda: again.table.rowCount() == 2)  # the row of theirs, and the double that was left out
-    assert {again.table.model().index(row, 2).data() for row in range(2)} == {"Sent", "Same person as a row above"}
+    assert {again.table.model().index(row, 2).data() for row in range(2)} == {"Sent", "Same person again"}
     again.table.selectRow(0)
     person.click(again.open_it)
     assert view.isVisible()

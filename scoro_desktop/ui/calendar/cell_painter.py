@@ -20,6 +20,8 @@ HEAD: Final = 28
 NUMBER: Final = 24
 """Pixels of the line with the number of a day."""
 ENTRY: Final = 20
+LEAST_LETTERS: Final = 8
+"""Letters of a message that are to be seen beside its time, or the time is left out. Ours."""
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _PAD: Final = 6
@@ -134,7 +136,13 @@ class CellPainter:
         to.drawRoundedRect(QRect(rect.left() + 2, rect.top() + 3, 3, rect.height() - 6), 1, 1)
         to.setFont(self._small)
         to.setPen(QColor(colours.text))
-        time = QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat)
-        metrics = QFontMetrics(self._small)
-        words = metrics.elidedText(f"{time} {entry.words}", Qt.TextElideMode.ElideRight, rect.width() - 12)
+        words = self.entry_words(entry, QFontMetrics(self._small), rect.width() - 12)
         to.drawText(rect.adjusted(9, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    @staticmethod
+    def entry_words(entry: Entry, metrics: QFontMetrics, room: int) -> str:
+        """Says when and what, and in a narrow cell what alone: the table beside it has the time."""
+        time = QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat)
+        both, least = f"{time} {entry.words}", f"{time} {entry.words[:LEAST_LETTERS]}"
+        words = both if metrics.horizontalAdvance(least) <= room else entry.words
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

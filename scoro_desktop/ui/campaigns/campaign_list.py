@@ -35,7 +35,7 @@ _PADDING: Final = 24
 _BOLD: Final = 1.15
 """The times that the state is wider in its heavier font, at most."""
 _WIDEST: Final = 260
-_MESSAGE: Final = 260
+_MESSAGE: Final = 200
 """The pixels that the message has at least, as far as it needs them."""
 
 

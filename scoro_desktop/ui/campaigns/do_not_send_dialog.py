@@ -61,7 +61,7 @@ class DoNotSendDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = account_lines.name_in_history(account_id, account_name)
-        self.setWindowTitle(self.tr("Do not send – {account}").format(account=name))
+        self.setWindowTitle(self.tr("Do not send — {account}").format(account=name))
         begin_with(self, 760, 520)
         self._storage = storage
         self._background = background

@@ -62,7 +62,7 @@ class KeyBox(QWidget):
         ):
             self.take.addItem(words, value)
         self._column_label = self._label(self.tr("Column"), self.column, self.tr("People are found by the column"))
-        self._kind_label = self._label(self.tr("which holds"), self.kind)
+        self._kind_label = self._label(self.tr("What it holds"), self.kind)
         self._country_label = self._label(self.tr("Phones without a country code are of"), self.country)
         self._take_label = self._label(self.tr("Where a cell has two numbers"), self.take)
         self._note = wrapped(self, "problem")

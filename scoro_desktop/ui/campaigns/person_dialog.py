@@ -57,15 +57,15 @@ class PersonDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What did a person get?"))
+        self.setWindowTitle(self.tr("What a person got"))
         self.resize(680, 420)
         self._storage = storage
         self._account = account
         self._asked = ""
         self._campaigns: list[int] = []
         self.who = LineEdit(self)
-        self.who.setPlaceholderText(self.tr("Phone, e-mail or user ID"))
-        self.who.setAccessibleName(self.tr("Phone, e-mail or user ID of the person"))
+        self.who.setPlaceholderText(self.tr("Phone, e-mail or user id"))
+        self.who.setAccessibleName(self.tr("Phone, e-mail or user id of the person"))
         self.who.setClearButtonEnabled(True)
         self.table = QTableWidget(0, 3, self)
         plain_table.set_up(self.table, self.tr("Campaigns that this person was in"))
@@ -133,7 +133,7 @@ class PersonDialog(QDialog):
     def _words(self, found: int) -> str:
         note = self.tr(
             "Single sends go to a whole audience, and the server tells how many got them, not who: they cannot be "
-            "listed here. Where the phones of a campaign were deleted, a person is found by the user ID alone."
+            "listed here. Where the phones of a campaign were deleted, a person is found by the user id alone."
         )
         if not self.who.text().strip():
             return note

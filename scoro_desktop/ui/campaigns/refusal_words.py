@@ -21,7 +21,7 @@ def key_text(kind: KeyKind, key: str) -> str:
 
 def unreadable(found: UnreadableKey) -> str:
     """Says in a line which text is no key, in which row, and why."""
-    words = translate("refusals", "Row {row}: “{text}” – {why}")
+    words = translate("refusals", "Row {row}: “{text}” — {why}")
     return words.format(row=found.row, text=found.written[:80], why=_why(found.code))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from scoro_desktop import wire
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.requests_model import answer_words
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.room import begin_with
 
@@ -41,6 +42,7 @@ class RequestDialog(QDialog):
         label.setProperty("role", "label")
         beginning = wire.pretty_beginning(request.body, MOST_SHOWN)
         self.body = LongText(name, beginning, lambda: wire.pretty(request.body), self)
+        self.body.box.setFont(fixed_font())
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -31,9 +31,9 @@ def why_word(why: str) -> str:
         case "no_address":
             return translate("campaigns", "No phone or device")
         case "same_person":
-            return translate("campaigns", "Same person as a row above")
+            return translate("campaigns", "Same person again")
         case "same_phone":
-            return translate("campaigns", "Same phone as a row above")
+            return translate("campaigns", "Same phone again")
         case "do_not_send":
             return translate("campaigns", "On the do-not-send list")
         case "messaged_lately":

@@ -13,6 +13,7 @@ from scoro_desktop.ui.compose.fields import Field
 from scoro_desktop.ui.compose.moment_words import meaning
 from scoro_desktop.ui.compose.span_row import SpanRow
 from scoro_desktop.ui.kit.one_line import LineEdit
+from scoro_desktop.ui.kit.page_scroll_area import put_keyboard
 from scoro_desktop.ui.moments.clock_and_zone import HERE, ClockAndZone
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -224,12 +225,12 @@ class MomentField(Field):
     def _take(self, when: dt.datetime) -> None:
         self.when.show_moment(when)
         self._set_shown(clock=True, line=False)
-        self.when.take_focus()
+        put_keyboard(self.when.clock, self.window())
         self._clock_edited()
 
     def _ask(self) -> None:
         self.span.show()
-        self.span.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        put_keyboard(self.span.number, self.window())
         self.span.number.selectAll()
         self.changed.emit()
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from scoro_desktop.curl.reading import LENGTH_MAX
 from scoro_desktop.ui.curl.told import Place
 from scoro_desktop.ui.editor.letters import Letters
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.one_line import has_files
 from scoro_desktop.ui.kit.plain_text import letters_of
 
@@ -27,9 +28,7 @@ class CommandEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(12)
-        self.setFont(font)
+        self.setFont(fixed_font())
         self.setTabChangesFocus(True)
         self._letters = Letters(self.document(), letters_of)
         # At blanks alone, Qt takes minutes to lay out a long word.

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,7 +20,8 @@ from scoro_desktop.jsontext.brackets import Pair, pair_at
 from scoro_desktop.ui.editor.colouring import Colouring
 from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
 from scoro_desktop.ui.editor.line_numbers import LineNumbers
-from scoro_desktop.ui.kit.appearance import BODY_PX, Colours, scaled
+from scoro_desktop.ui.kit.appearance import BODY_PX, Colours
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.one_line import has_files
 
 LONG: Final = 20_000
@@ -43,9 +43,7 @@ class CodeEdit(QPlainTextEdit):
         super().__init__(parent)
         self.letters = Letters(self.document())
         self._pair: Pair | None = None
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(scaled(BODY_PX))
-        self.setFont(font)
+        self.setFont(fixed_font(BODY_PX))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._room_above = 0

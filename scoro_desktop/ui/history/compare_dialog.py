@@ -84,7 +84,9 @@ class CompareDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(line)
         column.addLayout(buttons)
-        around = buttons.sizeHint().height() + line.sizeHint().height()
+        for each in (line, self.only, close, *page.findChildren(QLabel)):
+            each.ensurePolished()  # by the style sheet they are higher
+        around = column.totalSizeHint().height() - scroll.sizeHint().height()
         height = self._grid.totalHeightForWidth(_SIZE.width()) + around
         begin_with(self, _SIZE.width(), min(max(height, _LEAST), _SIZE.height()))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, assert_never
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -31,8 +31,8 @@ from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.history.send_dates import chosen_text, dates_words, shown_query
 from scoro_desktop.ui.history.technical import technical_text
 from scoro_desktop.ui.history.time_text import time_text
-from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
 from scoro_desktop.ui.kit.disclosure import Disclosure
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 from scoro_desktop.ui.kit.reveal import Reveal
 from scoro_desktop.ui.kit.room import begin_with
@@ -307,7 +307,5 @@ def _label(parent: QWidget, text: str, role: str = "") -> QLabel:
 
 def _to_the_letter(parent: QWidget, name: str, beginning: str, whole: Callable[[], str], lines: int) -> LongText:
     view = LongText(name, beginning, whole, parent, lines=lines)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(scaled(HELP_PX))
-    view.box.setFont(font)
+    view.box.setFont(fixed_font())
     return view

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.kit import assets
+from scoro_desktop.ui.kit.wrapped import make_even
 
 _TEXT_WIDTH: Final = 440
 _ICON_SIZE: Final = QSize(32, 32)
@@ -28,7 +29,6 @@ class EmptyState(QWidget):
         help_text.setProperty("role", "help")
         help_text.setWordWrap(True)
         help_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        help_text.setFixedWidth(_TEXT_WIDTH)
         for label in (title, help_text):
             label.setTextFormat(Qt.TextFormat.PlainText)
         centred = QHBoxLayout()  # an alignment of its own would keep the label from growing with its lines
@@ -54,11 +54,15 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out the picture, then the text, where there is no room for all of it."""
         super().resizeEvent(event)
+        make_even(self._help, _TEXT_WIDTH)
         margins, spacing = self._column.contentsMargins(), self._column.spacing()
         room = self.height() - margins.top() - margins.bottom() - spacing
         for each in (self._title, *self._buttons):
             room -= each.sizeHint().height() + spacing
-        for label, height in ((self._help, self._help.heightForWidth(_TEXT_WIDTH)), (self._icon, _ICON_SIZE.height())):
+        for label, height in (
+            (self._help, self._help.heightForWidth(self._help.width())),
+            (self._icon, _ICON_SIZE.height()),
+        ):
             room -= height + spacing
             label.setVisible(room >= 0)
 

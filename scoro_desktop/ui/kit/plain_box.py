@@ -1,7 +1,13 @@
 """A message box that shows every text to the letter: no name, answer or folder is markup."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+LETTERS: Final = 48
+"""Letters of a line, fewer than which no line has where the words go on. Ours: Qt makes a box as wide as its first
+text, and wraps the second after three words where that one is short."""
 
 
 class PlainBox(QMessageBox):
@@ -14,8 +20,12 @@ class PlainBox(QMessageBox):
     def setInformativeText(self, text: str) -> None:
         """Shows the second text. Qt gives its label no format of the box's, so each is told."""
         super().setInformativeText(text)
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            if text and label.text() == text:
+                label.setMinimumWidth(min(longest + 1, metrics.averageCharWidth() * LETTERS))
 
     def confirmed(self, act: str, stay: str) -> bool:
         """Asks, and waits for the answer: True for `act`. The other loses nothing: Enter and Escape are that one."""

@@ -1,12 +1,15 @@
 """A label of plain text that breaks its lines wherever it is put."""
 
-from typing import TypeVar
+import re
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 L = TypeVar("L", bound=QLabel)
+_HELD_TOGETHER: Final = re.compile(r"(?<=\d) (?=\w)| (?=·)")
+"""Blanks at which a line is not to end: between a number and what is counted, and before the dot between two facts."""
 
 
 def wrapped(parent: QWidget, role: str = "") -> QLabel:
@@ -37,6 +40,28 @@ class WholeLabel(QLabel):
     def _keep_whole(self) -> None:
         self.setMinimumHeight(0)  # or Qt would never want less than that
         self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def held_together(text: str) -> str:
+    """Returns a text whose numbers stay with what they count, and none of whose lines begins with a dot."""
+    return _HELD_TOGETHER.sub("\u00a0", text)
+
+
+def make_even(label: QLabel, most: int) -> None:
+    """Gives a label the width in which it has as few lines as in `most` pixels, and as even ones: no word stands alone.
+
+    For words of a few lines that stand by themselves, as in the middle of a page.
+    """
+    label.ensurePolished()
+    label.setMinimumWidth(0)  # Qt measures no narrower than that
+    height, least = label.heightForWidth(most), most // 2
+    while most - least > 1:
+        middle = (most + least) // 2
+        if label.heightForWidth(middle) <= height:
+            most = middle
+        else:
+            least = middle
+    label.setFixedWidth(most)
 
 
 def _prepared(label: L) -> L:

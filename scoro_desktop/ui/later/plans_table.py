@@ -99,15 +99,24 @@ class PlansTable(QTableView):
         if sum(wanted.values()) + least > self.viewport().width():
             self._show(is_tall=True)
             wanted = {column: self._wanted(column) for column in WHOLE}
-            self._spare(wanted, self.viewport().width() - self.horizontalHeader().sectionSizeHint(MESSAGE))
+            widest = max(wanted, key=lambda column: wanted[column])
+            heading = self.horizontalHeader().sectionSizeHint
+            least = min(_MESSAGE, self._wanted(MESSAGE))
+            self._spare(wanted, self.viewport().width() - least, widest, self._first_lines(widest))
+            self._spare(wanted, self.viewport().width() - heading(MESSAGE), widest, heading(widest))
         for column, width in wanted.items():
             self.setColumnWidth(column, width)
 
-    def _spare(self, wanted: dict[int, int], room: int) -> None:
-        """Takes from the widest column what the heading of the message lacks: large letters in a small window."""
-        widest = max(wanted, key=lambda column: wanted[column])
-        spared = min(sum(wanted.values()) - room, wanted[widest] - self.horizontalHeader().sectionSizeHint(widest))
-        wanted[widest] -= max(0, spared)
+    @staticmethod
+    def _spare(wanted: dict[int, int], room: int, widest: int, least: int) -> None:
+        """Takes from the widest column what the others lack: of its second lines first, in large letters more."""
+        wanted[widest] -= max(0, min(sum(wanted.values()) - room, wanted[widest] - least))
+
+    def _first_lines(self, column: int) -> int:
+        """The width that the first lines of a column need."""
+        cells = (self._plans.index(row, column) for row in range(self._plans.rowCount()))
+        widest = max((self.fontMetrics().horizontalAdvance(str(cell.data())) for cell in cells), default=0)
+        return max(widest + 2 * PADDING + 2, self.horizontalHeader().sectionSizeHint(column))
 
     def _show(self, *, is_tall: bool) -> None:
         self._plans.is_tall = is_tall

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
@@ -13,6 +13,7 @@ from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.scorocode.account import AccessKind, Account
 from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
 from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.ui.runtime import here
@@ -53,9 +54,7 @@ class RequestPreview(QWidget):
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("The exact request, keys masked"))
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(12)
-        self._text.setFont(font)
+        self._text.setFont(fixed_font())
         self._text.setTabChangesFocus(True)
         self.warning = self._wrapped("warning")
         self.warning.hide()

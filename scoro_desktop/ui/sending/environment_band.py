@@ -66,7 +66,7 @@ class EnvironmentBand(QLabel):
             if missing > 0:
                 room = max(0, metrics.horizontalAdvance(account.name) - missing)
                 name = metrics.elidedText(account.name, Qt.TextElideMode.ElideRight, room)
-                words = account_lines.environment_line(dataclasses.replace(account, name=name))
+                words = account_lines.environment_line(dataclasses.replace(account, name=name)).replace("….", "…")
         if words != self.text():
             self.setText(words)
 

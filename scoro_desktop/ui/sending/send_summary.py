@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
 from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -179,7 +179,7 @@ class SendSummary(Stack):
         beginning = escaped(text[: MOST_SHOWN + 1])  # turned directions, too, are seen so
         page = QWidget(self)
         view = LongText(self.tr("The query"), beginning, lambda: escaped(text), page)
-        view.box.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        view.box.setFont(fixed_font())
         self._back = QPushButton(self.tr("Hide the JSON"), page)
         self._back.setProperty("role", "link")
         self._back.setAutoDefault(False)

@@ -1,8 +1,10 @@
 """The technical text of what went wrong in the app, for whoever can mend it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 
 
 class ErrorDialog(QDialog):
@@ -20,7 +22,7 @@ class ErrorDialog(QDialog):
         )
         self.text = QPlainTextEdit(self, readOnly=True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(fixed_font())
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Technical text"))
         self.copy = QPushButton(self.tr("Copy"), self)

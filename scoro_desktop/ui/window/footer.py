@@ -13,6 +13,7 @@ from scoro_desktop.ui.kit.disclosure import FoldButton
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 from scoro_desktop.ui.kit.tool_row import ICON
+from scoro_desktop.ui.kit.wrapped import held_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,6 +91,7 @@ class Footer(QWidget):
         self.list_button.setToolTip(self.tr("Lists the problems and goes to them (F4: the next one)"))
         self.list_button.clicked.connect(lambda: self.list_wanted.emit(self.list_button.isChecked()))
         self.list_button.hide()
+        self._words = ""
         self._sure = 0  # the pixels for which it need not be looked whether words fit beside the buttons
         self._number: tuple[int, bool] | None = None  # of problems as they are shown, and whether all are warnings
         self._state: tuple[object, ...] | None = None  # as it is shown
@@ -238,7 +240,7 @@ class Footer(QWidget):
 
     def text(self) -> str:
         """Returns the text that is shown."""
-        return self._text.text()
+        return self._words
 
     def _show_number(self, number: int | None, everyone: bool) -> None:
         """Says on the button how many get it; nothing where that is not known, or nobody would."""
@@ -263,8 +265,9 @@ class Footer(QWidget):
         self._turn()
 
     def _say(self, text: str) -> None:
-        if text != self._text.text():
-            self._text.setText(text)
+        if text != self._words:
+            self._words = text
+            self._text.setText(held_together(text))
             self._text.setToolTip(tip(text))
             if self._text.fontMetrics().horizontalAdvance(text) > self._sure:
                 self._turn()

@@ -152,7 +152,7 @@ class WindowCommands(Commands):
                 ("F9",),
                 self.tr("Shows what went and what is planned, by day"),
             ),
-            Command("history.person", HISTORY, self.tr("What did a person get?…")),
+            Command("history.person", HISTORY, self.tr("What a person got…")),
         ]
 
     def _account(self) -> list[Command]:

@@ -268,7 +268,7 @@ def verdict(check: FieldCheck, *, given: bool) -> str:
             return translate("accounts", "not checked: correct it first")
         return translate("accounts", "missing")
     if check.failure.reason == "server_said_no" and not _too_often(check.failure):
-        return translate("accounts", "may be wrong: the server does not say which")
+        return translate("accounts", "may be wrong, the server does not say which")
     return translate("accounts", "not checked")
 
 

@@ -70,12 +70,10 @@ def collection_help(collection: str) -> str:
 def everyone_help(collection: str) -> str:
     """Explains what choosing everyone means."""
     return {
-        "devices": translate(
-            "wording", "Every device of the application. You will be asked to type how many there are."
-        ),
-        "users": translate("wording", "Every user of the application. You will be asked to type how many there are."),
+        "devices": translate("wording", "Every device of the application. You will be asked to type their number."),
+        "users": translate("wording", "Every user of the application. You will be asked to type their number."),
         "roles": translate("wording", "Everyone who has any role. You will be asked to type the number of roles."),
-    }.get(collection, translate("wording", "Everyone there is. You will be asked to type how many there are."))
+    }.get(collection, translate("wording", "Everyone there is. You will be asked to type their number."))
 
 
 def everyone_of(collection: str) -> str:

@@ -726,7 +726,7 @@ def test_a_check_says_a_line_for_each_field(qtbot: QtBot, dialog: AccountsDialog
             Failure(Outcome.REFUSED, "server_said_no", "403", "No."),
             "x",
             "The server refused: “No”.",
-            "may be wrong: the server does not say which",
+            "may be wrong, the server does not say which",
         ),
     ],
 )

@@ -1,14 +1,16 @@
 """Months in weeks."""
 
 import itertools
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.calendar.cell_painter import CellPainter
-from scoro_desktop.ui.calendar.month import Month
+from scoro_desktop.ui.calendar.month import Entry, Month
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,14 @@ def test_months_go_on_over_the_ends_of_years_and_stop_at_the_ends_of_the_calenda
 def test_a_day_without_room_for_a_message_says_how_many_there_are() -> None:
     assert CellPainter.hidden_words(4, 2) == "+4 more"
     assert CellPainter.hidden_words(4, 0) == "4 message(s)"  # in the language of the source
+
+
+def test_a_narrow_day_names_the_message_and_leaves_its_time_to_the_table(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    at = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
+    entry = Entry(("send", 1), at, "Portugal vs. Denmark", "Shop · Push", "Sent", "good")
+    whole = CellPainter.entry_words(entry, metrics, 10_000)
+    assert whole.endswith(" Portugal vs. Denmark")
+    assert "9:05" in whole
+    narrow = CellPainter.entry_words(entry, metrics, metrics.horizontalAdvance("9:05 AM Port"))
+    assert narrow.startswith("Portu")

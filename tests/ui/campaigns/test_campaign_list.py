@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.campaigns.campaign_list import CampaignTable
-from scoro_desktop.ui.campaigns.list_model import CampaignsModel
+from scoro_desktop.ui.campaigns.list_model import STATE, CampaignsModel
 from scoro_desktop.ui.kit.appearance import LIGHT
 
 CELLS = (
@@ -49,3 +50,25 @@ def test_the_message_keeps_room_beside_a_long_state(qtbot: QtBot, width: int, le
     for column in shown:
         words = str(model.headerData(column, Qt.Orientation.Horizontal))
         assert table.columnWidth(column) >= metrics.horizontalAdvance(words) + 16, words
+
+
+class Finished(OneCampaign):
+    """One whose state is short."""
+
+    def _text(self, campaign: object, column: int) -> str:
+        return "Finished" if column == STATE else super()._text(campaign, column)
+
+
+@pytest.mark.parametrize("width", [868, 992])
+def test_a_short_state_is_whole(qtbot: QtBot, width: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 300)
+    model = Finished(LIGHT, window)
+    table = CampaignTable(model, window)
+    table.resize(width, 300)
+    window.show()
+    QApplication.processEvents()
+    bold = table.font()
+    bold.setBold(True)
+    assert table.columnWidth(STATE) - 16 >= QFontMetrics(bold).horizontalAdvance("Finished")

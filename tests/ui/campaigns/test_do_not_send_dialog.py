@@ -108,7 +108,7 @@ def test_its_title_names_the_account_as_the_window_does(qtbot: QtBot, storage: A
     qtbot.addWidget(parent)
     for account_id, name, said in (("sandbox", "as it was stored", "Sandbox"), ("acme", "Ac\u202eme", "Ac\\u202eme")):
         dialog = DoNotSendDialog(storage, Background(parent), account_id, name, parent)
-        assert dialog.windowTitle() == f"Do not send – {said}"
+        assert dialog.windowTitle() == f"Do not send — {said}"
     rest(storage)
 
 
@@ -125,8 +125,8 @@ def test_what_is_pasted_is_added_and_what_cannot_be_read_is_told(shown: Shown, r
     assert not nameless(adding)
     assert adding.summary.text() == ("2 can be added. 1 twice in the list. 2 cannot be read and will not be added:")
     assert adding.unreadable.toPlainText().splitlines() == [
-        "Row 4: “Анна” – neither a phone, an e-mail nor a user id",
-        "Row 5: “7.9E+10” – a spreadsheet rounded this number; format the column as text and copy it anew",
+        "Row 4: “Анна” — neither a phone, an e-mail nor a user id",
+        "Row 5: “7.9E+10” — a spreadsheet rounded this number; format the column as text and copy it anew",
     ]
     adding.add.click()
     shown.rest()
@@ -160,7 +160,7 @@ def test_a_file_gives_its_column_and_its_name(shown: Shown, refusals: DoNotSend,
     assert adding.column.currentText() == "Телефон"
     assert adding.summary.text() == "2 can be added. 1 cannot be read and will not be added:"
     shown.take_from(adding, "Почта")
-    assert adding.unreadable.toPlainText() == "Row 3: “b” – neither a phone, an e-mail nor a user id"
+    assert adding.unreadable.toPlainText() == "Row 3: “b” — neither a phone, an e-mail nor a user id"
     adding.add.click()
     shown.rest()
     assert {(each.key, each.origin) for each in refusals.page("acme")} == {

@@ -1,14 +1,15 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.ui.compose.moment_field import MomentField
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
 from scoro_desktop.wire import JsonValue
 from tests.journey.sight import problem_of
@@ -108,6 +109,29 @@ def test_so_long_from_now(qtbot: QtBot, field: MomentField) -> None:
         QTest.keyClick(field.span.number, Qt.Key.Key_Return)
     assert when(field.value()) == dt.datetime(2026, 11, 27, 3, 1, tzinfo=dt.UTC)
     assert not field.span.isVisible()
+
+
+def test_what_is_opened_is_scrolled_to(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addSpacing(300)
+    field = MomentField("Expires", "Help.", ((1, "hours", "in an hour"),), now=lambda: NOW)
+    column.addWidget(field)
+    window = QWidget()
+    qtbot.addWidget(window)
+    area = PageScrollArea(page, window)
+    area.resize(420, 360)
+    with qtbot.waitExposed(window):
+        window.show()
+    opened: QWidget
+    for opened in (field.span, field.when):
+        area.verticalScrollBar().setValue(0)
+        if opened is field.span:
+            pick(field, "another number…")
+        else:
+            field.choose.click()
+        seen = QRect(opened.mapTo(area.viewport(), QPoint()), opened.size())
+        assert area.viewport().rect().contains(seen), seen
 
 
 def test_it_is_said_in_words(field: MomentField) -> None:

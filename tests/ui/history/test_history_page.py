@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Environment
@@ -241,6 +241,7 @@ def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed) -> No
     page.rows()
     dialog = page.pane.findChild(CompareDialog)
     assert dialog is not None
+    assert not any(area.verticalScrollBar().maximum() for area in dialog.findChildren(QScrollArea))
     found = {name: (left, right, differs) for name, left, right, differs in dialog.rows}
     assert found["Outcome"] == ("Sent", "Refused", True)
     assert found["Count or error"][:2] == ("5 of 2,500", "403")

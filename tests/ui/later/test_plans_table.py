@@ -73,3 +73,15 @@ def test_a_screen_reader_says_what_stands_in_the_second_line(table: PlansTable, 
     assert str(said(MESSAGE)).endswith(", PRODUCTION · Shop live")
     table.resize(1500, 300)
     assert (said(WHEN), said(MESSAGE)) == (None, None)
+
+
+def test_a_long_zone_leaves_the_message_and_its_account_their_room(table: PlansTable, qtbot: QtBot) -> None:
+    model = table.model()
+    assert isinstance(model, PlansModel)
+    model.show_plans([dataclasses.replace(LIVE, account_name="Shop for sports goods and more")], NOW)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.resize(780, 300)
+    assert table.isColumnHidden(ZONE)
+    assert table.columnWidth(MESSAGE) >= 190
+    assert whole(table, 0, WHEN, WHEN)

@@ -44,7 +44,7 @@ def test_words_that_would_take_three_lines_beside_the_buttons_stand_above_them(
     window.current.choose(named, window.current.keys)
     person.wait_for_count(window)
     words, send = window.footer._text, window.footer.send
-    assert words.text().startswith("Ready: 2,137 devices")
+    assert window.footer.text().startswith("Ready: 2,137 devices")
     person.qtbot.waitUntil(lambda: words.width() > 700)
     assert words.mapTo(window, words.rect().bottomLeft()).y() < send.mapTo(window, send.rect().topLeft()).y()
     assert words.heightForWidth(words.width()) <= words.height()

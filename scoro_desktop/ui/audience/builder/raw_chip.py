@@ -5,13 +5,12 @@ import json
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import Group, Item, Raw, item_to_query, to_query
 from scoro_desktop.audience.relative_dates import KEY, rules_in
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
-from scoro_desktop.ui.kit.appearance import HELP_PX, scaled
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.text_edit import put_text
 from scoro_desktop.ui.words.relative_words import named
@@ -31,9 +30,7 @@ class RawChip(ItemWidget):
         self._state: JsonObject | None = state
         text = _json(items)
         self.text = QPlainTextEdit(self)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(scaled(HELP_PX))
-        self.text.setFont(font)
+        self.text.setFont(fixed_font())
         put_text(self.text, text)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
