@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from scoro_desktop.audience.query import Everyone, Query
+from scoro_desktop.composing.counts import CountState
 from scoro_desktop.messages.request import Channel
 from scoro_desktop.sending import checks
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
@@ -49,6 +50,9 @@ KINDS: Final = (
 ACTS: Final = st.tuples(
     st.sampled_from(KINDS), st.integers(0, 60), st.sampled_from(TEXTS), st.sampled_from(sorted(QUERIES))
 )
+KNOWN: Final = ("Ready: ", "Nobody matches")
+"""What begins what the footer says where nothing stops a send and the number is known."""
+NOT_KNOWN: Final = ("Counting… · ", "EVERYONE, counting… · ", "ecipients unknown · ")
 
 
 class Walker:
@@ -188,7 +192,9 @@ def assert_as_shown(window: MainWindow) -> None:
         assert list(tab.composer.problems()) == window.current.problems(draft)
     draft, footer = window.tab.draft(), window.footer.text()
     first = next((each for each in window.tab.composer.problems() if each.stops), None)
-    assert ("Ready" in footer or "Nobody matches" in footer) == (first is None), (footer, first)
+    is_known = window.tab.live_count.count.state is CountState.KNOWN
+    assert any(words in footer for words in (*KNOWN, *NOT_KNOWN)) == (first is None), (footer, first)
+    assert any(words in footer for words in KNOWN) == (first is None and is_known), (footer, first)
     if draft.audience is None:
         assert "Ready" not in footer
     assert not checks.stops(list(window.tab.composer.problems())) or first is not None
