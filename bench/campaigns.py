@@ -146,7 +146,7 @@ def run(
     client = Client(account(port, limit), KEYS, limits, gives_way=True)
     engine = Engine(StoredLedger(storage.wait_for, campaign), client, RunningPlan(pace=pace), told, lane=Lane())
     began = time.monotonic()
-    engine.start()
+    engine.go_on()
     ended.wait()
     took = time.monotonic() - began
     engine.close(10)

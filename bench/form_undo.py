@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_values import KeyValueRow
 from scoro_desktop.ui.compose.undo import FormUndo
+from scoro_desktop.ui.compose.undo_history import UndoHistory
 from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.wire import JsonObject
 
@@ -69,7 +70,7 @@ def main() -> int:
     form.android.more.setChecked(True)
     form.show()
     qt.processEvents()
-    undo.forget()
+    undo._steps = UndoHistory(undo._read(everything=True))
     row = form.android.field("data").findChildren(KeyValueRow)[ROWS // 2]
     medians = {}
     places: dict[str, QWidget] = {"body": body, "row": row.text}

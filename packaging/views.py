@@ -132,7 +132,7 @@ def imports(window: MainWindow) -> Iterator[View]:
     for name, text in (("import", COMMAND), ("import-mistake", BROKEN_COMMAND)):
         dialog = window.curl.show_import()
         dialog.editor.setPlainText(text)
-        wait([dialog.read], lambda: not dialog.is_reading, "what was pasted")  # noqa: B023
+        wait([dialog.read], lambda: dialog._told is not None, "what was pasted")  # noqa: B023
         yield name, dialog, dialog.reject
 
 

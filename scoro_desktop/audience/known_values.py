@@ -30,12 +30,9 @@ _DOCUMENTED: Final[Mapping[str, tuple[str, ...]]] = {"deviceType": ("android", "
 
 @late.dataclass(frozen=True)
 class KnownValue:
-    """A value as a query writes it. `in_sample`: it is known from there alone; `times`: how many documents of the
-    sample have it.
-    """
+    """A value as a query writes it. `times`: how many documents of the sample have it."""
 
     value: JsonValue
-    in_sample: bool
     times: int = 0
 
 
@@ -45,8 +42,8 @@ def known_values(field: str, sample: Values) -> tuple[KnownValue, ...]:
     seen = sample.get(field, ())
     times = {value: times for value, times in seen if isinstance(value, str)}
     return (
-        *(KnownValue(each, False, times.get(each, 0)) for each in documented),
-        *(KnownValue(each, True, times) for each, times in seen if each not in documented),
+        *(KnownValue(each, times.get(each, 0)) for each in documented),
+        *(KnownValue(each, times) for each, times in seen if each not in documented),
     )
 
 

@@ -30,10 +30,6 @@ class Mend:
     text: str
     written: str = ""
 
-    def applied(self, text: str) -> str:
-        """The text with the change made."""
-        return text[: self.offset] + self.text + text[self.offset + self.length :]
-
 
 def mend(text: str, problem: QueryProblem) -> Mend | None:
     """Returns the mend of a problem in a text, or None where that is the person's to decide.

@@ -3,10 +3,10 @@
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 from scoro_desktop.recipients.unreadable import Sheet, UnreadableFileError
-from scoro_desktop.wire import JsonObject, JsonValue
+from scoro_desktop.wire import JsonObject
 
 __all__ = (
     "DELIMITERS",
@@ -82,22 +82,6 @@ class Source:
             "header_row": self.header_row,
             "hidden": self.hidden,
         }
-
-    @classmethod
-    def from_json(cls, value: JsonValue) -> Self:
-        """Reads what `to_json` gave. Raises ValueError for anything else."""
-        match value:
-            case {
-                "kind": str(kind),
-                "encoding": str(encoding),
-                "delimiter": str(delimiter),
-                "sheet": str(sheet),
-                "header_row": int() | None as header_row,
-                "hidden": bool(hidden),
-            } if not isinstance(header_row, bool) and (encoding in ENCODINGS or not encoding):
-                return cls(Kind(kind), encoding, delimiter, sheet, header_row, hidden)
-            case _:
-                raise ValueError("this is no source of recipients")
 
 
 class Row(NamedTuple):

@@ -3,7 +3,7 @@
 Names in a base come from strangers: one that begins with `=` is run by the sheet that opens the file (OWASP, "CSV
 Injection"). Such a cell gets an apostrophe before it. A sheet also reads numbers: a phone of eleven digits becomes
 7.91E+10, a leading zero or plus is gone, and saving makes that final. In a file for Excel such cells stand as
-`="79123456789"`, which sheets show, copy and sort as the text that it is. `unguarded` takes both off again.
+`="79123456789"`, which sheets show, copy and sort as the text that it is.
 """
 
 import contextlib
@@ -47,7 +47,6 @@ _CHANGED: Final = re.compile(
 )
 """Numbers that a sheet shows otherwise than they are written. It shows eleven digits at most, fewer in a narrow column,
 and keeps fifteen (Microsoft, "Excel specifications and limits"): here from nine on."""
-_GUARDED: Final = re.compile(r'="([0-9+\-.,eE]*)"')
 
 
 def guarded(cell: str, form: Form) -> str:
@@ -57,13 +56,6 @@ def guarded(cell: str, form: Form) -> str:
     if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell that stands in a file in this way."""
-    if match := _GUARDED.fullmatch(cell):
-        return match[1]
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def free_title(wanted: str, titles: Iterable[str]) -> str:

@@ -119,11 +119,6 @@ class DoNotSend:
                 ],
             )  # fmt: skip
 
-    def forget(self, account_id: str) -> None:
-        """Empties the list of an account."""
-        with transaction(self._connection):
-            empty_list(self._connection, account_id)
-
     def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
         """Tells which of these keys are on the list of an account."""
         wanted = list(dict.fromkeys(keys))

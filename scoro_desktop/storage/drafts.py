@@ -94,17 +94,6 @@ class Drafts:
         with self._turn:
             return self._turn.wait_for(lambda: not self._is_writing, timeout_s)
 
-    def save(self, name: str, state: JsonObject, holding: Holding | None = None) -> None:
-        """Keep a state and wait for it: it is on the disk when this returns.
-
-        Raises StorageFailed when the disk or the database fails, ValueError for NaN and infinities.
-        """
-        failed: list[Exception] = []
-        self.keep(name, state, lambda error: None if error is None else failed.append(error), holding)
-        self.flush()
-        if failed:
-            raise failed[0]
-
     def behind(self) -> frozenset[str]:
         """The tabs of which the disk has something else than what was to be kept last."""
         with self._turn:

@@ -43,13 +43,6 @@ def mark(connection: sqlite3.Connection, what: What, ids: Iterable[int | None] =
         connection.wants_erasing = True
 
 
-def go_through(steps: Steps) -> None:
-    """Does all of it at once, on the thread that calls."""
-    for step in steps:
-        if step is not None:
-            step()
-
-
 class Eraser:
     """Erases what is marked, over a connection; one at a time, whoever asks."""
 

@@ -145,20 +145,12 @@ class SavedDrafts(NamedTable):
             draft, id=cursor.lastrowid or 0, name=name, created_at=now, changed_at=now, used_at=None
         )
 
-    def remove(self, draft_id: int) -> RemovedDraft | None:
-        """Forgets it, and hands out what is needed to put it back. The tab that holds it holds none from then on."""
-        return next(iter(self.remove_all([draft_id])), None)
-
     def remove_all(self, draft_ids: Sequence[int]) -> list[RemovedDraft]:
         """Forgets them, all or none, as `remove` does."""
         with transaction(self._connection):
             removed = list(filter(None, map(self._whole, draft_ids)))
             self._delete(draft_ids)
         return removed
-
-    def put_back(self, removed: RemovedDraft) -> SavedDraft:
-        """Brings back one that was removed, with its id; as "name (2)" if its name was taken meanwhile."""
-        return self.put_back_all([removed])[0]
 
     def put_back_all(self, removed: Sequence[RemovedDraft]) -> list[SavedDraft]:
         """Brings them back, all or none, as `put_back` does."""

@@ -56,14 +56,6 @@ class Stores:
         except StorageFailed:  # damaged: the ledger knows its way around that
             return True
 
-    def has_plans(self) -> bool:
-        """Tells whether anything may be planned, or have been about to start as the app ended, without the table."""
-        sql = "SELECT 1 FROM planned WHERE state != 'fired' OR campaign_id IS NOT NULL LIMIT 1"
-        try:
-            return bool(read_rows(self._connection, sql))
-        except StorageFailed:  # damaged: the table knows its way around that
-            return True
-
     def giving_up(self) -> Steps:
         """The steps that give up what is left of campaigns that were being stopped as the app ended."""
         sql = "SELECT id FROM campaigns WHERE wish = 'stop' AND ended_at IS NULL"

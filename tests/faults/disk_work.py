@@ -22,6 +22,7 @@ from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.wire import JsonObject
 from tests.storage.campaigns.samples import filled, running
+from tests.storage.kept_drafts import save
 
 DATABASE = "scoro.db"
 ALL = HistoryFilter()
@@ -81,7 +82,7 @@ def once(folder: Path, title: str, send_out: SendOut, sender: Account, told: Cal
     """
     connection, history = start(folder)
     with contextlib.closing(connection):
-        Drafts(place_of(connection)).save("push", {"form": {"title": title}})
+        save(Drafts(place_of(connection)), "push", {"form": {"title": title}})
         told(f"draft {title}")
         outbox = Outbox(history)
         send = record(outbox, title, sender, held=True)
@@ -124,8 +125,8 @@ def fill(folder: Path, sends: int) -> None:
             send = record(outbox, f"Message {number}", account(), 9000 if number % 9 == 0 else 40)
             if number % 3:
                 outbox.settle(send.id, Sent(5, "answer" * 40))
-        Drafts(place_of(connection)).save("push", {"form": {"title": "draft" * 4000}})
-        Drafts(place_of(connection)).save("sms", {"form": {"text": "short"}})
+        save(Drafts(place_of(connection)), "push", {"form": {"title": "draft" * 4000}})
+        save(Drafts(place_of(connection)), "sms", {"form": {"text": "short"}})
         SavedDrafts(connection).add("push", "Named", Content({"form": {"title": "x" * 9000}}, "x", "x"))
         Audiences(connection).add("devices", "Fans", '{"a": 1}')
         campaigns = Campaigns(connection)

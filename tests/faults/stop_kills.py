@@ -15,12 +15,12 @@ from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.database import open_database
-from scoro_desktop.storage.erasing import go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import StorageThread
 from tests.faults.killing import killed_after, wait_to_be_killed
 from tests.storage.campaigns.samples import running
+from tests.storage.steps import go_through
 
 PEOPLE, SENT, STEP = 30, 2, 2
 STEPS = (PEOPLE - SENT) // STEP + 1

@@ -19,11 +19,11 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import NewRequest
 from scoro_desktop.storage.database import open_database
-from scoro_desktop.storage.erasing import go_through
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
 from tests.faults.killing import killed_after, wait_to_be_killed
 from tests.storage.campaigns.samples import body, running
+from tests.storage.steps import go_through
 
 PEOPLE, SENT, STEP = 30, 2, 3
 OLD, NEW = "come in", "tomorrow"

@@ -15,6 +15,7 @@ from scoro_desktop.storage.planned_types import Plan
 from scoro_desktop.ui.later.later_dialog import LaterDialog
 from scoro_desktop.ui.sending.later_confirm import LaterConfirmDialog
 from tests.journey.conftest import WAIT_MS
+from tests.journey.sight import words_in
 from tests.journey.stored import at_rest
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def choose(dialog: LaterDialog, text: str, zone: str | int = "Europe/Moscow") ->
     dialog.time.zone.show_zone(zone)
     shown = QDateTime.fromString(text, "yyyy-MM-dd HH:mm")
     dialog.time.clock.setDateTime(QDateTime(shown.date(), shown.time(), QTimeZone.utc()))
-    assert dialog.take.isEnabled(), dialog.says()
+    assert dialog.take.isEnabled(), words_in(dialog)
     dialog.take.click()
     at_rest()
 

@@ -1,9 +1,10 @@
 """Everything that a person can see, hear or find on this computer: texts of the window, and the bytes of files."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,12 +13,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
+from scoro_desktop.ui.accounts.notice import Notice
 from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.calendar.month_grid import MonthGrid
+from scoro_desktop.ui.campaigns import campaign_words
+from scoro_desktop.ui.campaigns.row_preview import RowPreview
+from scoro_desktop.ui.campaigns.sums_list import SumsList
 from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.phone.scene import Scene, TextLine
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.stored import rest
 
@@ -39,6 +47,36 @@ def proposed_in(editor: QueryEditor) -> list[str]:
     """The proposals that are shown, none while their list is closed."""
     rows = editor._completions
     return [rows.item(each).text().split("   ")[0] for each in range(rows.count())] if rows.isVisible() else []
+
+
+def buttons_in(notice: Notice) -> list[QPushButton]:
+    """The buttons of a notice; one that came just now is not seen before the event loop was reached."""
+    items = [notice._buttons.itemAt(at) for at in range(notice._buttons.count())]
+    widgets = [item.widget() for item in items if item is not None]
+    return [each for each in widgets if isinstance(each, QPushButton)]
+
+
+def sums_in(sums: SumsList) -> list[str]:
+    """The lines of a list of sums as they are read."""
+    return [f"{each.words} {campaign_words.number(each.count)}" for each in sums._sums]
+
+
+def spoken_on(preview: RowPreview) -> str:
+    """The words that a screen reader says of the phone in front."""
+    return preview._phones[preview._pages.currentIndex()].accessibleDescription()
+
+
+def lines_on(scene: Scene) -> list[str]:
+    """The lines of text on a phone, from top to bottom."""
+    return [each.line.text for each in scene.items if isinstance(each, TextLine)]
+
+
+def place_of(grid: MonthGrid, day: date, key: tuple[str, int] | None = None) -> QPoint:
+    """The middle of a day of a month, or of an entry that is seen on it."""
+    if key is None:
+        return grid._rect(day).center()
+    rows = [each.key for each in grid.entries_shown(day)]
+    return grid._painter.entry_rect(grid._rect(day), rows.index(key)).center()
 
 
 def row_of(window: MainWindow, row: int = 0) -> dict[str, str]:

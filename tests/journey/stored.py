@@ -54,7 +54,7 @@ def rest(*storages: AsyncStorage) -> None:
 def _is_opening() -> bool:
     found = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    lists = [vars(each)["library"].shown for each in windows if "library" in vars(each)]  # asking would make it
+    lists = [vars(each)["library"]._list for each in windows if "library" in vars(each)]  # asking would make it
     dialogs = [*found, *(each for each in lists if each is not None)]
     campaigns = [vars(each)["campaigns"] for each in windows if "campaigns" in vars(each)]
     if any(each.is_opening for each in campaigns):

@@ -31,7 +31,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey import later
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.later import Hand
-from tests.journey.sight import words_in
+from tests.journey.sight import place_of, words_in
 from tests.journey.stored import at_rest, stored
 from tests.storage.sends import new_send
 
@@ -79,7 +79,7 @@ def test_in_a_low_window_every_day_keeps_a_line_for_its_number(start: Start, per
     view = calendar(window, person)
     person.qtbot.waitUntil(lambda: view.grid.height() >= HEAD + 6 * NUMBER, timeout=WAIT_MS)
     assert window.height() == 485
-    assert view.grid.place_of(today).x() < view.table.mapTo(view, QPoint()).x()
+    assert place_of(view.grid, today).x() < view.table.mapTo(view, QPoint()).x()
 
 
 @pytest.mark.usefixtures("sent")
@@ -106,7 +106,7 @@ def test_a_month_is_gone_through_and_a_send_of_it_opened(start: Start, person: P
     view.grid.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClick(view.grid, Qt.Key.Key_PageUp)
     before = (today.replace(day=1) - timedelta(days=1)).replace(day=10)
-    QTest.mouseClick(view.grid, Qt.MouseButton.LeftButton, pos=view.grid.place_of(before))
+    QTest.mouseClick(view.grid, Qt.MouseButton.LeftButton, pos=place_of(view.grid, before))
     person.qtbot.waitUntil(lambda: rows(view) == ["message 0"], timeout=WAIT_MS)
     assert view.grid.day == before
 
@@ -156,8 +156,8 @@ def kept(application: Application, plan: Plan) -> str:
 
 
 def drag(grid: MonthGrid, day: date, plan: Plan, to: date) -> None:
-    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid.place_of(day, ("plan", plan.id)))
-    for place in (grid.place_of(day, ("plan", plan.id)), grid.place_of(to), grid.place_of(to)):
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=place_of(grid, day, ("plan", plan.id)))
+    for place in (place_of(grid, day, ("plan", plan.id)), place_of(grid, to), place_of(grid, to)):
         move = QMouseEvent(
             QEvent.Type.MouseMove,
             QPointF(place),
@@ -167,7 +167,7 @@ def drag(grid: MonthGrid, day: date, plan: Plan, to: date) -> None:
             Qt.KeyboardModifier.NoModifier,
         )
         QApplication.sendEvent(grid, move)
-    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid.place_of(to))
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=place_of(grid, to))
     at_rest()
 
 

@@ -11,6 +11,7 @@ from scoro_desktop.ui.campaigns.campaign_view import CHECK, RUNNING
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
+from tests.journey.sight import spoken_on, sums_in
 
 MOST_CLICKS = 12
 
@@ -42,13 +43,13 @@ def test_a_list_out_of_excel_becomes_312_sms(app: Application, person: Campaigne
         "{{скидка}} Скидка Rows without a value are left out: it has no fallback.",
     ]
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 313", "Get the message 312", "Same person again 1"]
+    assert sums_in(view.check.sums) == ["Rows in the list 313", "Get the message 312", "Same person again 1"]
     assert view.check.start.text() == "Start: 312 SMS"
     assert not view.check.start.isEnabled()
     person.start(view, 312)
     person.wait_for_end(view)
     assert (view.running.count.text(), view.running.of_all.text()) == ("312", "SMS sent")
-    assert view.state_text() == "Finished"
+    assert view._state.text() == "Finished"
     assert person.clicks < MOST_CLICKS
     assert reached(app) == {each["_id"]: 1 for each in WITH_PHONE[:312]}
     assert app.sandbox is not None
@@ -108,12 +109,12 @@ def test_rows_are_left_out_and_taken_in_by_hand(app: Application, person: Campai
     view = person.begin(app.window, "Hi {{Имя|friend}}")
     person.take_list(view, out_of_excel(tmp_path / "list.csv", 20))
     person.check(view)
-    assert view.check.preview.spoken().endswith("Hi Анна")
+    assert spoken_on(view.check.preview).endswith("Hi Анна")
     person.click(view.check.preview.after)
-    assert view.check.preview.spoken().endswith("Hi Борис")
+    assert spoken_on(view.check.preview).endswith("Hi Борис")
     person.click(view.check.leave_out)
     person.qtbot.waitUntil(lambda: view.check.start.text() == "Start: 19 SMS", timeout=WAIT_MS)
-    assert "Left out by you 1" in view.check.sums.texts()
+    assert "Left out by you 1" in sums_in(view.check.sums)
     view.check.sums.choose(view.check.sums.line("Left out by you").state, "by_hand")
     person.settle()
     person.click(view.check.take_in)

@@ -67,14 +67,14 @@ def test_those_in_doubt_get_it_again_only_after_a_question(
     with person.answering(QMessageBox, leave):
         running.again.click()
     assert said == ["1 person may have it already. Send to them again?"]
-    assert view.state_text() == "Finished"
+    assert view._state.text() == "Finished"
     assert reached(app) == once
 
     with person.answering(QMessageBox, lambda box: person.press(box, "Send again")):
         running.again.click()
     person.wait_for_end(view)
     person.qtbot.waitUntil(lambda: running.count.text() == "6", timeout=WAIT_MS)
-    assert view.state_text() == "Finished"
+    assert view._state.text() == "Finished"
     assert not running.again.isVisible()
     found = reached(app)
     assert set(found) == set(once)

@@ -52,9 +52,10 @@ def prepare(window: MainWindow, person: Campaigner, path: Path) -> None:
     view = person.begin(window, TEXT)
     person.pick(view, path)
     fields = view.recipients.fields
-    person.qtbot.waitUntil(lambda: fields.box_of("code").isEnabled(), timeout=WAIT_MS)
+    boxes = {row.field.name: row.box for row in fields._rows}
+    person.qtbot.waitUntil(boxes["code"].isEnabled, timeout=WAIT_MS)
     for name, title in (("name", "Клиент"), ("code", "Шифр")):
-        box = fields.box_of(name)
+        box = boxes[name]
         box.setCurrentIndex(box.findText(title))
         box.activated.emit(box.currentIndex())
     view.recipients.hours.setValue(48)

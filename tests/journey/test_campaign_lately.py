@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel, reached
 from tests.journey.conftest import Start
+from tests.journey.sight import sums_in
 from tests.journey.stored import stored
 
 TEXT = "{{Имя|friend}}, come in"
@@ -31,7 +32,7 @@ def test_who_got_one_within_so_many_hours_is_left_out(
     assert view.recipients.hours.text() == "nobody for that"
     view.recipients.hours.setValue(24)
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 11", "Get the message 4", "Got a message lately 7"]
+    assert sums_in(view.check.sums) == ["Rows in the list 11", "Get the message 4", "Got a message lately 7"]
     lately = view.check.sums.line("Got a message lately")
     view.check.sums.choose(lately.state, lately.why)
     person.settle()
@@ -55,4 +56,4 @@ def test_who_got_one_within_so_many_hours_is_left_out(
     person.take_list(view, out_of_excel(tmp_path / "few.csv", 6))
     view.recipients.hours.setValue(0)
     person.check(view)
-    assert view.check.sums.texts()[1] == "Get the message 6", "nobody is left out for that"
+    assert sums_in(view.check.sums)[1] == "Get the message 6", "nobody is left out for that"

@@ -12,6 +12,7 @@ from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from tests.journey.campaigns import WITH_PHONE, Campaigner
 from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.sight import sums_in
 from tests.recipients.workbook import table, workbook
 
 
@@ -51,7 +52,7 @@ def test_hidden_rows_and_those_who_unsubscribed_are_left_out(
     qtbot.waitUntil(step.check.isEnabled, timeout=WAIT_MS)
     choose(step.refusals.values, "“да”")
     person.check(view)
-    texts = view.check.sums.texts()
+    texts = sums_in(view.check.sums)
     assert texts[:2] == ["Rows in the list 4", "Get the message 2"]
     assert sum(text.endswith(" 2") for text in texts[2:]) == 1
 
@@ -74,7 +75,7 @@ def test_any_field_of_people_is_a_key_and_doubles_tell_what_differs(
     assert not {"password", "tags", "address", "birthday", "pushConsent"} & kinds
     assert not key.country.isVisible()
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 3", "Same person again 1"]
+    assert sums_in(view.check.sums) == ["Rows in the list 4", "Get the message 3", "Same person again 1"]
     view.check.sums.choose(PersonState.LEFT_OUT, "same_person")
     rows = view.check.table.model()
     qtbot.waitUntil(lambda: rows.index(0, 1).data() is not None, timeout=WAIT_MS)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.app import Application
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, reached
 from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.sight import spoken_on, sums_in
 
 NAMES = ("Ян", "Анна", "Александра", "Борис")
 
@@ -32,11 +33,11 @@ def test_pasted_cells_are_a_list_and_each_ones_message_is_seen(
     person.click(view.recipients.choice.paste)
     qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
     person.check(view)
-    assert view.check.sums.texts() == ["Rows in the list 4", "Get the message 4"]
+    assert sums_in(view.check.sums) == ["Rows in the list 4", "Get the message 4"]
     preview = view.check.preview
 
     def shows(name: str) -> bool:
-        return f"{name}, come in" in preview.spoken()
+        return f"{name}, come in" in spoken_on(preview)
 
     qtbot.waitUntil(lambda: shows("Ян"), timeout=WAIT_MS)
     for press, name in (

@@ -21,6 +21,7 @@ from scoro_desktop.ui.runtime.current_account import ApiClient
 from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
+from tests.journey.sight import sums_in
 from tests.journey.stored import at_rest, stored
 
 TEXT = "{{Имя|друг}}, ваш код {{код}}"
@@ -57,11 +58,11 @@ def held_up(app: Application, person: Campaigner, path: Path) -> tuple[CampaignV
 
 def test_it_pauses_goes_on_and_nobody_gets_it_twice(app: Application, person: Campaigner, path: Path) -> None:
     view, gate = held_up(app, person, path)
-    assert view.state_text() == "Running"
+    assert view._state.text() == "Running"
     person.click(view.running.pause)
     gate.open()
     person.wait_for_pause(view)
-    assert view.state_text() == "Paused"
+    assert view._state.text() == "Paused"
     assert view.running.why.text() == "Paused by you"
     assert len(reached(app)) < 12
     person.click(view.running.go_on)
@@ -99,13 +100,13 @@ def test_a_lost_answer_puts_its_person_in_doubt_and_the_rest_waits(
     view = person.run(app.window, path, TEXT, 12)
     person.wait_for_pause(view)
     assert view.running.why.text() == "A request got no clear answer"
-    assert "In doubt 1" in view.running.sums.texts()
+    assert "In doubt 1" in sums_in(view.running.sums)
     assert view.running.few.isVisible()
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert reached(app) == ALL, "the one in doubt did not get it again"
     assert view.running.count.text() == "11"
-    assert view.state_text() == "Finished"
+    assert view._state.text() == "Finished"
 
 
 def test_the_rest_is_given_up_only_after_a_question(app: Application, person: Campaigner, path: Path) -> None:
@@ -116,12 +117,12 @@ def test_the_rest_is_given_up_only_after_a_question(app: Application, person: Ca
     sent = len(reached(app))
     with person.answering(QMessageBox, lambda box: person.press(box, "Keep the campaign")):
         view.running.stop.click()
-    assert view.state_text() == "Paused"
+    assert view._state.text() == "Paused"
     with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
         view.running.stop.click()
     person.wait_for_end(view)
-    assert view.state_text() == "Stopped"
-    assert f"Skipped {12 - sent}" in view.running.sums.texts()
+    assert view._state.text() == "Stopped"
+    assert f"Skipped {12 - sent}" in sums_in(view.running.sums)
     assert len(reached(app)) == sent
 
 
@@ -221,7 +222,7 @@ def test_an_error_of_the_app_has_it_stand_still(app: Application, person: Campai
     gate.open()
     person.wait_for_pause(view)
     assert view.running.why.text() == "Something went wrong in the app"
-    assert view.state_text() == "Paused: see why"
+    assert view._state.text() == "Paused: see why"
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_one_whose_keys_are_still_being_read_does_not_begin_any_more(
     if act == "stop":
         person.wait_for_end(view)
         assert reached(app) == {}
-        assert view.state_text() == "Stopped"
+        assert view._state.text() == "Stopped"
         return
     person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
     assert view.running.why.text() == why
@@ -329,7 +330,7 @@ def test_a_stop_waits_for_no_keys_and_nothing_takes_it_back(
     elif then == "closing":
         runner.pause_all()
     person.wait_for_end(view)
-    assert view.state_text() == "Stopped"
+    assert view._state.text() == "Stopped"
     given.set()
     person.settle()
     at_rest()
@@ -351,7 +352,7 @@ def test_one_whose_account_is_gone_can_be_stopped(
     with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
         view.running.stop.click()
     person.wait_for_end(view)
-    assert view.state_text() == "Stopped"
+    assert view._state.text() == "Stopped"
 
 
 def test_an_account_with_another_address_has_it_stand_still_at_once(

@@ -16,7 +16,7 @@ from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, MATCHING, FailingServer, account_at
-from tests.journey.sight import row_of
+from tests.journey.sight import buttons_in, row_of
 from tests.scorocode.socket_server import answer
 from tests.storage.keyrings import MemoryKeyring
 
@@ -89,7 +89,7 @@ def test_nothing_leaves_and_both_addresses_are_named(
 
 def test_neither_answer_is_given_by_enter(window: MainWindow, person: Person, new: FailingServer) -> None:
     dialog = try_to_send(window, person)
-    assert not any(button.isDefault() or button.autoDefault() for button in dialog.notice.buttons())
+    assert not any(button.isDefault() or button.autoDefault() for button in buttons_in(dialog.notice))
     person.press(dialog, "Close")
 
 
@@ -136,7 +136,7 @@ def test_saving_another_field_binds_the_keys_to_nothing(
     person.fill(dialog.form.name, "Renamed")
     person.save_account(dialog)
     assert keyring.items == items
-    assert f"Go back to {netloc(old)}" in [button.text() for button in dialog.notice.buttons()]
+    assert f"Go back to {netloc(old)}" in [button.text() for button in buttons_in(dialog.notice)]
     person.press(dialog, "Close")
     person.wait_for_keys(window)
     assert (old.connections, new.connections) == (0, 0)

@@ -25,7 +25,7 @@ def wait_for_values(window: MainWindow, person: Person, field: str) -> None:
     """Comes to the audience, as the server is asked for nothing before, and waits for its answer."""
     known, collection = window.tab.known_fields, window.tab.audience.collection()
     person.point_at(window.tab.audience)
-    person.qtbot.waitUntil(lambda: any(each.in_sample for each in known.values(collection, field)), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: any(each.times for each in known.values(collection, field)), timeout=WAIT_MS)
 
 
 def offers() -> QListView:

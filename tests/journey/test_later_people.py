@@ -23,6 +23,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel
 from tests.journey.conftest import WAIT_MS, HaveAccount, Start, shown
 from tests.journey.later import DAY, Hand, choose, time_dialog
+from tests.journey.sight import words_in
 from tests.journey.stored import at_rest, stored
 from tests.journey.test_overlap import until_said
 
@@ -99,7 +100,7 @@ def test_who_must_not_be_written_to_is_left_out_and_where_too_few_are_left_it_as
         assert not dialog.quiet.isVisible()
         dialog.time.clock.setDateTime(dialog.time.clock.dateTime().addSecs(-3600))
         assert dialog.quiet.isVisible()
-        assert "quiet hours" in dialog.says()
+        assert "quiet hours" in words_in(dialog)
         assert not dialog.take.isEnabled(), "it is agreed to first"
         dialog.quiet.click()
         made = planned(person, window, dialog, f"2026-12-0{day} 09:00")

@@ -161,7 +161,7 @@ def test_audiences_go_to_a_file_and_come_from_one(
     person.press(room, "Delete")
     table.update(ours.id, IOS, None, None)
     dialog = bring(room, person)
-    assert dialog.summary() == "2 audiences will be added."
+    assert dialog._summary.text() == "2 audiences will be added."
     arrival, box = dialog.rows[0]
     assert arrival.entry.name == "Ours"
     box.setCurrentIndex(box.findText("Replace mine"))
@@ -225,7 +225,7 @@ def test_drafts_are_tagged_go_to_a_file_and_come_back_to_be_opened(
     assert application.services.sandbox_keys is not None
     assert application.services.sandbox_keys.access_key not in path.read_text("utf-8")
     dialog = bring(room, person)
-    assert dialog.summary() == "0 drafts will be added, 1 left out."
+    assert dialog._summary.text() == "0 drafts will be added, 1 left out."
     dialog.reject()
     room.close()
 

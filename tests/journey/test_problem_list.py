@@ -168,7 +168,7 @@ def test_a_screen_reader_is_told_what_each_row_is(window: MainWindow, person: Pe
 
 def test_a_meter_over_its_limit_leads_to_its_section(window: MainWindow, person: Person) -> None:
     form = open_push(window, push_with(gcm={"notification": {"title": "t", "body": "x" * 5000}}))
-    meter = window.tab.preview.meter("android")
+    meter = window.tab.preview._meters["android"]
     assert "too big" in meter.text()
     person.click(meter)
     assert window.focusWidget() is form.android.first()

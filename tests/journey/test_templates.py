@@ -198,7 +198,7 @@ def test_a_variable_that_is_left_stops_the_send_until_it_is_filled_in(start: Sta
 
     person.press(window.footer, "Fill in…")
     ask = shown(window, FillDialog)
-    assert "Left empty: {{city}}" in ask.state_text()
+    assert "Left empty: {{city}}" in ask._state.text()
     person.press(ask, "Fill in")
     assert "not filled in" in window.footer.text()
     person.press(window.footer, "Fill in…")
@@ -221,10 +221,10 @@ def test_braces_that_do_not_pair_up_are_sent_only_where_they_are_meant(start: St
     assert "“{{name}, sale today”: these braces do not pair up" in window.footer.text()
     person.press(window.footer, "Fill in…")
     ask = shown(window, FillDialog)
-    assert ask.state_text() == "Nothing can be sent while braces do not pair up."
+    assert ask._state.text() == "Nothing can be sent while braces do not pair up."
     (braces,) = ask.braces
     person.click(braces.keep)
-    assert ask.state_text() == ""
+    assert ask._state.text() == ""
     person.press(ask, "Fill in")
     assert "“{{type}”: these braces do not pair up" in window.footer.text()  # no app reads the query
     assert window.send() is None
@@ -317,7 +317,7 @@ def test_what_the_app_on_the_device_fills_in_is_still_asked_for_where_the_query_
     person.press(window.footer, "Fill in…")
     ask = shown(window, FillDialog)
     assert not ask.field("type").keep.isVisible()
-    assert "Left empty: {{type}}" in ask.state_text()
+    assert "Left empty: {{type}}" in ask._state.text()
     person.fill(ask.field("type").edit, "ios")
     person.press(ask, "Fill in")
     person.wait_for_count(window)
@@ -380,7 +380,7 @@ def test_everyone_is_never_kept_with_a_template(start: Start, person: Person) ->
     person.click(window.tab.audience.everyone)
     dialog = start_saving(window)
     assert not dialog.audience.isEnabled()
-    assert "Everyone is never saved" in dialog.audience_text()
+    assert "Everyone is never saved" in dialog._who.text()
     person.fill(dialog.name, "To all")
     person.press(dialog, "Save")
     assert kept(application)[0].template.audience is None
@@ -584,7 +584,7 @@ def test_out_to_a_file_and_in_again(
     person.qtbot.waitUntil(lambda: bool(room.findChildren(LibraryImport)), timeout=WAIT_MS)
     dialog = shown(room, LibraryImport)
     assert nameless(dialog) == []
-    assert dialog.summary() == "3 templates will be added."
+    assert dialog._summary.text() == "3 templates will be added."
     assert "this name is taken" in texts(window)
     person.press(dialog, "Import")
     assert "3 templates imported" in room.notice.text()

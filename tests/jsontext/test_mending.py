@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoro_desktop.audience.query import read_query
-from scoro_desktop.jsontext.mending import mend
+from scoro_desktop.jsontext.mending import Mend, mend
+
+
+def applied(change: Mend, text: str) -> str:
+    """The text with the change made."""
+    return text[: change.offset] + change.text + text[change.offset + change.length :]
 
 
 def mended(text: str) -> str:
@@ -13,7 +18,7 @@ def mended(text: str) -> str:
     problem = next(each for each in read_query(text).problems if each.stops)
     change = mend(text, problem)
     assert change is not None, problem.code
-    return change.applied(text)
+    return applied(change, text)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +77,7 @@ def test_a_fix_changes_only_what_it_says(text: str) -> None:
     for problem in read_query(text).problems:
         change = mend(text, problem)
         if change is not None:
-            after = change.applied(text)
+            after = applied(change, text)
             assert after != text
             assert after[: change.offset] == text[: change.offset]
             assert after.endswith(text[change.offset + change.length :])
@@ -97,5 +102,5 @@ def test_a_text_cut_off_anywhere_can_be_closed_bracket_by_bracket(
         change = mend(text, errors[0]) if errors else None
         if change is None:
             break
-        text = change.applied(text)
+        text = applied(change, text)
     assert not [each for each in read_query(text).problems if each.code == "unclosed_bracket"]

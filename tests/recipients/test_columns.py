@@ -104,17 +104,3 @@ def test_pasted_cells_are_those_of_a_sheet() -> None:
     found = look(text)
     assert (found.source.kind, found.source.delimiter) == (Kind.PASTED, "\t")
     assert [row.cells for row in read(text, found.source)] == [("Анна\nПетровна", "8 (912) 345-67-89")]
-
-
-def test_a_source_is_kept_as_json_and_nothing_else_is_one() -> None:
-    source = Source(Kind.XLSX, sheet="Лист1", header_row=3, hidden=False)
-    assert Source.from_json(source.to_json()) == source
-    for other in (
-        None,
-        {},
-        {**source.to_json(), "kind": "pdf"},
-        {**source.to_json(), "encoding": "rot13"},
-        {**source.to_json(), "header_row": True},
-    ):
-        with pytest.raises(ValueError):
-            Source.from_json(other)

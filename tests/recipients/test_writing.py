@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
 from scoro_desktop.recipients.source import NotWantedError
-from scoro_desktop.recipients.writing import Form, free_title, guarded, unguarded, write_table
+from scoro_desktop.recipients.writing import Form, free_title, guarded, write_table
+from tests.recipients.unguarded import unguarded
 
 ANY = st.text(max_size=12) | st.text("=+-@'\t\r\n\"0123456789eE.,;", max_size=8)
 

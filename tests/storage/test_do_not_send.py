@@ -72,8 +72,6 @@ def test_each_account_has_a_list_of_its_own(refusals: DoNotSend) -> None:
     refusals.add("other", [ANNA, BORIS], by="olga")
     assert (refusals.count("acme"), refusals.count("other"), refusals.count("none")) == (1, 2, 0)
     assert refusals.holds("acme", KeyKind.EMAIL, [BORIS.key]) == set()
-    refusals.forget("other")
-    assert (keys(refusals), keys(refusals, "other")) == ([ANNA.key], [])
 
 
 def test_a_removed_account_leaves_no_list_behind(refusals: DoNotSend, connection: sqlite3.Connection) -> None:

@@ -7,15 +7,16 @@ import pytest
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.wire import JsonObject
+from tests.storage.kept_drafts import save
 
 
 def test_a_draft_is_there_at_the_next_start(path: Path) -> None:
     push: JsonObject = {"title": "Ёлка 🎉 half: \ud83d", "badge": 2**70, "data": [None, True, 1.5], "empty": {}}
     with contextlib.closing(open_database(path)) as connection:
         drafts = Drafts(place_of(connection))
-        drafts.save("push", {"title": "older"})
-        drafts.save("push", push)
-        drafts.save("sms", {"text": "hello"})
+        save(drafts, "push", {"title": "older"})
+        save(drafts, "push", push)
+        save(drafts, "sms", {"text": "hello"})
     with contextlib.closing(open_database(path)) as connection:
         drafts = Drafts(place_of(connection))
         assert drafts.load("push") == push
@@ -36,9 +37,9 @@ def test_a_draft_that_cannot_be_read_is_not_taken_for_none(connection: sqlite3.C
 
 def test_what_json_cannot_carry_leaves_the_draft_that_was(connection: sqlite3.Connection) -> None:
     drafts = Drafts(place_of(connection))
-    drafts.save("push", {"n": 1})
+    save(drafts, "push", {"n": 1})
     with pytest.raises(ValueError):
-        drafts.save("push", {"n": float("inf")})
+        save(drafts, "push", {"n": float("inf")})
     assert drafts.load("push") == {"n": 1}
 
 
@@ -48,12 +49,12 @@ def test_what_the_disk_did_not_take_is_given_out_and_is_not_taken_for_kept(conne
     connection.execute("ALTER TABLE drafts RENAME TO away")
     for _ in range(2):
         with pytest.raises(StorageFailed):
-            drafts.save("push", state)
+            save(drafts, "push", state)
         assert drafts.load("push") == state
         assert drafts.behind()
         assert list(drafts.unkept()) == ["push"]
         assert not drafts.has("push")
     connection.execute("ALTER TABLE away RENAME TO drafts")
-    drafts.save("push", state)
+    save(drafts, "push", state)
     assert not drafts.behind()
     assert drafts.unkept() == {}

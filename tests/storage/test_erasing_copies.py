@@ -20,7 +20,7 @@ from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.copies import Copies, kept
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of
 from scoro_desktop.storage.do_not_send import DoNotSend, NewRefusal
-from scoro_desktop.storage.erasing import Steps, go_through
+from scoro_desktop.storage.erasing import Steps
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.planned import Planned
@@ -28,6 +28,7 @@ from scoro_desktop.storage.stores import Stores
 from tests.sending.later.plans import draft, frozen, new_plan
 from tests.storage.campaigns.samples import approved, erase
 from tests.storage.sends import new_send
+from tests.storage.steps import go_through
 from tests.storage.test_history_retention import NOW, keep, push, sent
 
 PHONES = [f"7912345{number:04}" for number in range(150)]

@@ -13,6 +13,7 @@ import pytest
 from scoro_desktop.storage.database import MISSING, NO_SPACE_FOR_NAME, StorageFailed, open_database, place_of
 from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.history import History, HistoryFilter
+from tests.storage.kept_drafts import save
 from tests.storage.sends import PUSH
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file that is open can be taken away on Windows")
@@ -71,7 +72,7 @@ def test_what_would_not_be_found_again_is_not_taken(
         history.record(PUSH)
     assert caught.value.code == MISSING
     with pytest.raises(StorageFailed) as caught:
-        drafts.save("push", {"form": {}})
+        save(drafts, "push", {"form": {}})
     assert caught.value.code == MISSING
 
 
@@ -82,7 +83,7 @@ def test_what_is_put_back_takes_sends_again(connection: sqlite3.Connection, path
         history.record(PUSH)
     path.parent.with_name("elsewhere").rename(path.parent)
     history.record(PUSH)
-    Drafts(place_of(connection)).save("push", {"form": {}})
+    save(Drafts(place_of(connection)), "push", {"form": {}})
     assert history.count(HistoryFilter()) == 1
 
 
@@ -105,7 +106,7 @@ def test_a_folder_may_be_called_anything(name: bytes, tmp_path: Path) -> None:
     for number in range(2):
         with contextlib.closing(open_database(path)) as connection:
             History(connection).record(PUSH)
-            Drafts(place_of(connection)).save("push", {"form": {"n": number}})
+            save(Drafts(place_of(connection)), "push", {"form": {"n": number}})
             assert place_of(connection).path == path
     with contextlib.closing(open_database(path)) as connection:
         assert History(connection).count(HistoryFilter()) == 2

@@ -59,13 +59,11 @@ def test_a_plan_is_on_the_disk_as_it_was_approved(planned: Planned, path: Path) 
     connection = open_database(path)
     try:
         assert Planned(connection).open() == [made, second]
-        assert Stores.over(connection).has_plans()
     finally:
         connection.close()
 
 
 def test_it_becomes_a_send_in_one_transaction_and_once(planned: Planned, connection: sqlite3.Connection) -> None:
-    assert not Stores.over(connection).has_plans()
     made = planned.add(new_plan())
     send_id = send(connection, made)
     fired = planned.get(made.id)
@@ -75,7 +73,6 @@ def test_it_becomes_a_send_in_one_transaction_and_once(planned: Planned, connect
     assert row is not None
     assert (row.outcome, row.planned_for) == (Outcome.SENDING, "2026-12-02T09:00 Europe/Moscow")
     assert planned.open() == []
-    assert not Stores.over(connection).has_plans()
     with pytest.raises(AlreadyDecided):
         send(connection, made)
     assert History(connection).get(send_id + 1) is None  # nothing was written for the second
@@ -191,7 +188,6 @@ def test_of_a_campaign_there_is_one_plan_and_it_starts_once(planned: Planned, co
     with pytest.raises(AlreadyDecided):
         planned.claim_campaign(made.id)
     # The app ended before the campaign ran: nothing of it left, and it is not forgotten.
-    assert Stores.over(connection).has_plans()
     (asked,) = planned.at_start()
     assert (asked.id, asked.state, asked.ask) == (made.id, PlanState.ASKED, Ask(AskCode.INTERRUPTED))
     assert planned.open() == [asked]

@@ -15,6 +15,7 @@ from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, NamedCon
 from scoro_desktop.storage.search import is_found
 from scoro_desktop.wire import JsonObject
 from tests.examples import how_many
+from tests.storage.kept_drafts import save
 
 NAMES = st.text(min_size=1, max_size=6)
 
@@ -94,10 +95,10 @@ def test_names_never_meet_whatever_is_done_with_them(
             states[copy.id] = states[draft.id]
             with contextlib.suppress(NameTakenError):
                 saved.rename(draft.id, other)
-            if removes and (removed := saved.remove(draft.id)) is not None:
+            if removes and (removed := saved.remove_all([draft.id])):
                 with contextlib.suppress(NameTakenError):
                     states[saved.add("push", other, content("new")).id] = {"text": "new"}
-                assert saved.put_back(removed).id == draft.id
+                assert saved.put_back_all(removed)[0].id == draft.id
     names = [name_key(each.name or "") for each in saved.named()]
     assert len(set(names)) == len(names)
     assert {each.id: saved.state(each.id) for each in saved.named()} == states
@@ -105,28 +106,28 @@ def test_names_never_meet_whatever_is_done_with_them(
 
 def test_what_is_removed_comes_back_whole_also_if_its_name_was_taken(saved: SavedDrafts) -> None:
     draft = saved.add("push", "Sale", content("a"))
-    removed = saved.remove(draft.id)
-    assert removed is not None
+    removed = saved.remove_all([draft.id])
+    assert removed
     assert saved.named() == []
-    assert saved.remove(draft.id) is None
+    assert saved.remove_all([draft.id]) == []
     taken = saved.add("push", "sale", content("b"))
     assert taken.id != draft.id
-    back = saved.put_back(removed)
+    (back,) = saved.put_back_all(removed)
     assert (back.id, back.name, saved.state(back.id)) == (draft.id, "Sale (2)", {"text": "a"})
 
 
 def test_the_tab_and_its_draft_always_have_the_same_and_the_newest(connection: sqlite3.Connection) -> None:
     drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("old"))
-    drafts.save("push", {"text": "new"}, holding(draft, "New"))
+    save(drafts, "push", {"text": "new"}, holding(draft, "New"))
     assert drafts.load("push") == saved.state(draft.id) == {"text": "new"}
     assert on_disk(connection) == ({"text": "new"}, draft.id)
     (line,) = saved.named()
     assert (line.summary, line.words) == ("New", "new")
     assert line.changed_at > line.created_at
-    drafts.save("push", {"text": "new"}, holding(draft, "New"))
+    save(drafts, "push", {"text": "new"}, holding(draft, "New"))
     assert saved.named() == [line]  # nothing was changed, so it was not changed just now
-    drafts.save("push", {"text": "other"})
+    save(drafts, "push", {"text": "other"})
     assert drafts.held("push") is None
     assert on_disk(connection) == ({"text": "other"}, None)
     assert saved.state(draft.id) == {"text": "new"}
@@ -150,30 +151,30 @@ def test_no_draft_gives_way_to_the_one_that_the_tab_holds_next(connection: sqlit
 def test_a_late_write_to_a_removed_draft_reaches_the_tab_and_no_other_draft(connection: sqlite3.Connection) -> None:
     drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("a"))
-    drafts.save("push", {"text": "a"}, holding(draft, "a"))
-    removed = saved.remove(draft.id)
+    save(drafts, "push", {"text": "a"}, holding(draft, "a"))
+    removed = saved.remove_all([draft.id])
     assert on_disk(connection) == ({"text": "a"}, None)
     saved.add("push", "Next", content("next"))
-    drafts.save("push", {"text": "b"}, holding(draft, "b"))
+    save(drafts, "push", {"text": "b"}, holding(draft, "b"))
     assert on_disk(connection) == ({"text": "b"}, None)
     assert [saved.state(each.id) for each in saved.named()] == [{"text": "next"}]
     assert removed is not None
-    assert saved.state(saved.put_back(removed).id) == {"text": "a"}
+    assert saved.state(saved.put_back_all(removed)[0].id) == {"text": "a"}
 
 
 def test_tab_and_draft_are_written_together_or_not_at_all(connection: sqlite3.Connection) -> None:
     drafts, saved = Drafts(place_of(connection)), SavedDrafts(connection)
     draft = saved.add("push", "Sale", content("old"))
-    drafts.save("push", {"text": "old"}, holding(draft, "old"))
+    save(drafts, "push", {"text": "old"}, holding(draft, "old"))
     connection.execute("CREATE TRIGGER full BEFORE UPDATE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
     with pytest.raises(Exception, match="full"):
-        drafts.save("push", {"text": "new"}, holding(draft, "new"))
+        save(drafts, "push", {"text": "new"}, holding(draft, "new"))
     assert saved.state(draft.id) == {"text": "old"}
     assert read_rows(connection, "SELECT state FROM drafts") == [('{"text":"old"}',)]
     # Another window over the same stores is given what the disk would not take.
     assert (drafts.load("push"), drafts.held("push")) == ({"text": "new"}, draft)
     connection.execute("DROP TRIGGER full")
-    drafts.save("push", {"text": "newer"})
+    save(drafts, "push", {"text": "newer"})
     assert (drafts.load("push"), drafts.held("push")) == ({"text": "newer"}, None)
 
 

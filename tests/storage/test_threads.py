@@ -9,11 +9,12 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage.database import NewerDatabase, StorageFailed, open_database, read_rows
 from scoro_desktop.storage.do_not_send import NewRefusal
-from scoro_desktop.storage.erasing import Steps, go_through
+from scoro_desktop.storage.erasing import Steps
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
 from tests.storage.sends import new_send
+from tests.storage.steps import go_through
 
 
 @pytest.fixture

@@ -156,7 +156,6 @@ class _Checking:
         self._wide = 0
         self._people: collections.Counter[int] = collections.Counter()  # by operator, or OTHERS
         self._paid: collections.Counter[int] = collections.Counter()
-        self._flaws: collections.Counter[str] = collections.Counter()
         self._count = 0
         self._longest: tuple[int, int] | None = None  # length, and which of those who are ready
         self._shortest: tuple[int, int] | None = None
@@ -176,7 +175,6 @@ class _Checking:
                     continue
                 text = self._text(values)
                 if text.flaw:
-                    self._flaws[text.flaw] += 1
                     judged.append(_left_out(person, Why.BAD_MESSAGE, text.flaw))
                     continue
                 self._take(person, text)
@@ -206,7 +204,6 @@ class _Checking:
             tuple(self._costs()),
             None if self._longest is None else self._longest[1],
             None if self._shortest is None else self._shortest[1],
-            dict(self._flaws),
             tuple(alike),
             _counted(self._campaign.mapping),
         )

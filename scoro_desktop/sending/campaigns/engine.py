@@ -76,10 +76,6 @@ class Engine:
 
     # What a person does.
 
-    def start(self) -> None:
-        """Begins a campaign that is ready."""
-        self.go_on()
-
     def go_on(self, *, after_doubts: int = 1, in_quiet_hours: bool = False) -> None:
         """Goes on with what is planned or proven not sent, until so many more requests are in doubt."""
         with self._lane.changed:

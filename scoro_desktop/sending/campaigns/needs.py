@@ -31,9 +31,8 @@ class Checked:
     `parts`: people by the number of parts that each one's message has, empty for a channel that is not paid by part;
     `wide`: how many of them need the alphabet with fewer characters a part. `costs`: by operator. `longest` and
     `shortest`: which of those who are ready, counted from 0 in their order; None where nobody is.
-    `flaws`: the codes of problems for which messages cannot be sent, with how many. `before`: campaigns with the same
-    list or text, the newest first. `counted`: how many the server counts of an audience and how many came, where that
-    differs.
+    `before`: campaigns with the same list or text, the newest first. `counted`: how many the server counts of an
+    audience and how many came, where that differs.
     """
 
     sums: Sums
@@ -43,7 +42,6 @@ class Checked:
     costs: tuple[OperatorCost, ...] = ()
     longest: int | None = None
     shortest: int | None = None
-    flaws: Mapping[str, int] = field(default_factory=dict)
     before: tuple[Alike, ...] = ()
     counted: tuple[int, int] | None = None
 

@@ -70,10 +70,6 @@ class CampaignsRead:
         """The rows of a campaign in the order of the file, each with the time of its outcome; for `export`."""
         return outcomes(self._connection, campaign_id, states, why)
 
-    def person(self, person_id: int) -> CampaignPerson | None:
-        """The row with this id, if there is one."""
-        return next(iter(reading.people(self._connection, (person_id,))), None)
-
     def people(self, ids: Collection[int]) -> list[CampaignPerson]:
         """The rows with these ids, some hundred at most, in the order of the file."""
         return reading.people(self._connection, tuple(ids))

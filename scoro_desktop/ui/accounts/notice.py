@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.accounts.field_row import button
 
@@ -37,10 +37,6 @@ class Notice(QFrame):
         """Returns the text that is shown, line by line, empty when nothing is."""
         widgets = _widgets(self._lines)
         return "" if self.isHidden() else "\n".join(each.text() for each in widgets if isinstance(each, QLabel))
-
-    def buttons(self) -> list[QPushButton]:
-        """The buttons that are shown."""
-        return [each for each in _widgets(self._buttons) if isinstance(each, QPushButton)]
 
     def clear(self) -> None:
         """Shows nothing."""

@@ -149,10 +149,6 @@ class ConditionsPage(QWidget):
         self._is_doubted = False
         self._show_emptiness()
 
-    def words(self) -> str:
-        """Returns the text under the conditions."""
-        return "" if self._words.isHidden() else self._words.text()
-
     def _show_row(self) -> None:
         """Scrolls to the whole row that the keyboard is in: its value is what comes next."""
         from scoro_desktop.ui.audience.builder.condition_row import ConditionRow  # there is one by now

@@ -85,13 +85,6 @@ class MonthGrid(QWidget):
         room = self._painter.room(self._rect(day).height(), cell)
         return list(cell.entries[:room])
 
-    def place_of(self, day: date, key: tuple[str, int] | None = None) -> QPoint:
-        """The middle of a day, or of an entry that is seen on it. Raises ValueError where it is not."""
-        if key is None:
-            return self._rect(day).center()
-        rows = [each.key for each in self.entries_shown(day)]
-        return self._painter.entry_rect(self._rect(day), rows.index(key)).center()
-
     def take(self, day: date) -> None:
         """Takes another day in hand; it may be of another month."""
         if day != self.day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -166,14 +166,6 @@ class CampaignList(QWidget):
         """Shows which of them are planned, by their ids."""
         self._model.show_planned(planned)
         self.table.fit()
-
-    def select(self, campaign_id: int) -> None:
-        """Selects a campaign."""
-        if (row := self._model.row_of(campaign_id)) >= 0:
-            self.table.selectionModel().setCurrentIndex(
-                self._model.index(row, 0),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
 
     def say_failed(self, words: str) -> None:
         """Says that the campaigns cannot be read."""

@@ -180,10 +180,6 @@ class CampaignView(QWidget):
                 start = self.running.first()
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def state_text(self) -> str:
-        """Returns the word of its state."""
-        return self._state.text()
-
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
         self.opening.finish()

@@ -98,10 +98,6 @@ class FieldsBox(QWidget):
         """Returns what is said of the fields, a line each."""
         return "\n".join(f"{row.label.text()} {row.box.currentText()} {row.note.text()}".strip() for row in self._rows)
 
-    def box_of(self, name: str) -> ElidingComboBox:
-        """Returns the box of a field. Raises StopIteration for one that is not there."""
-        return next(row.box for row in self._rows if row.field.name == name)
-
     def _show(self, row: _Row, fillers: Sequence[Filler], at: int, *, judged: bool) -> None:
         blocker = QSignalBlocker(row.box)
         row.box.clear()

@@ -188,11 +188,6 @@ class OneCampaign(QObject):
             self._clear_away,
         )
 
-    def refresh(self) -> None:
-        """Brings what is shown up to date."""
-        if self._page.is_list:
-            self._page.refresh()
-
     def set_colours(self) -> None:
         """Draws in another scheme."""
         for name in self.__dict__.keys() & {"check", "running"}:

@@ -47,11 +47,6 @@ class PeopleModel(PagedModel):
         self._shown: Shown | None = None
         self._columns: tuple[str, ...] = ()
 
-    @property
-    def shown(self) -> Shown | None:
-        """Returns which rows are shown."""
-        return self._shown
-
     def show_rows(self, shown: Shown | None, count: int, columns: tuple[str, ...]) -> None:
         """Shows rows, of which there are `count`; the same ones are read anew, and the view stays where it is."""
         self._shown, self._columns = shown, columns

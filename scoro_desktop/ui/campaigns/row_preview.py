@@ -114,15 +114,6 @@ class RowPreview(QWidget):
         for each in (self._note, self._stack, self.trial, self.trials):
             each.hide()
 
-    def note(self) -> str:
-        """Returns what is said to be wrong with the row."""
-        return "" if self._note.isHidden() else self._note.text()
-
-    def spoken(self) -> str:
-        """Returns what stands on the phone in front, as a screen reader says it."""
-        at = self._pages.currentIndex()
-        return self._phones[at].accessibleDescription() if 0 <= at < len(self._phones) else ""
-
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
         self._colours = colours

@@ -121,10 +121,6 @@ class SumsList(QTreeWidget):
         """Returns the line with these words. Raises StopIteration where there is none."""
         return next(each for each in self._sums if each.words == words)
 
-    def texts(self) -> list[str]:
-        """Lists the lines as they are read."""
-        return [f"{each.words} {campaign_words.number(each.count)}" for each in self._sums]
-
     def _go_to(self, at: int) -> None:
         item = self.topLevelItem(at)
         if item is not None:

@@ -128,13 +128,6 @@ class FormUndo(QObject):
             self._typed_in = None
             self.changed.emit()
 
-    def forget(self) -> None:
-        """Begins anew with what is in the form."""
-        self._steps = UndoHistory(self._read(everything=True))
-        self._typed_in = None
-        self._typing = False
-        self.changed.emit()
-
     def undo(self) -> None:
         """Goes back one step."""
         QGuiApplication.inputMethod().commit()  # what is being composed is an edit as well

@@ -103,11 +103,6 @@ class ImportDialog(QDialog):
         self._read()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def is_reading(self) -> bool:
-        """Tells whether the text on the screen is still being read."""
-        return self._told is None
-
     def done(self, result: int) -> None:
         """Closes, and forgets what was pasted: it may hold keys, which are masked from now on, read or not."""
         remember(*in_a_request(self.editor.text()))

@@ -88,10 +88,6 @@ class CodeEdit(QPlainTextEdit):
         """Tells whether what needs the whole text should not happen with every key."""
         return self.document().characterCount() > LONG
 
-    def pair(self) -> Pair | None:
-        """The bracket beside the cursor with its partner, as they are shown."""
-        return self._pair
-
     def cursor_over(self, start: int, end: int) -> QTextCursor:
         """A cursor that selects from one offset to another."""
         cursor = QTextCursor(self.document())

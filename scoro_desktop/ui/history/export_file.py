@@ -152,10 +152,6 @@ class ExportProgress(QDialog):
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(number)
 
-    def progress(self) -> tuple[int, int]:
-        """Returns how many rows are written, and of how many; 0 of 0 until that is known."""
-        return max(self._bar.value(), 0), self._bar.maximum()
-
     def end(self) -> None:
         """Closes, since there is nothing left to be stopped."""
         self.rejected.disconnect(self.stopped)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from scoro_desktop.storage.history import LostSend, SendLine
+    from scoro_desktop.storage.history import SendLine
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 SHOWN: Final = 3
@@ -74,13 +74,10 @@ class HistoryLine(QWidget):
 
     def begin(self, storage: AsyncStorage) -> None:
         """Reads the newest sends."""
-        from scoro_desktop.storage.history import HistoryFilter, SendLine
+        from scoro_desktop.storage.history import HistoryFilter
         from scoro_desktop.ui.runtime.async_storage import tolerate
 
-        def read(found: list[SendLine | LostSend]) -> None:
-            self._take(each for each in found if isinstance(each, SendLine))
-
-        storage.read(self, lambda stores: stores.history.rows(HistoryFilter(), 0, SHOWN), read, tolerate)
+        storage.read(self, lambda stores: stores.history.page(HistoryFilter(), 0, SHOWN), self._take, tolerate)
 
     def tell(self, send: SendLine) -> None:
         """Takes a send that began or was settled."""
@@ -112,10 +109,6 @@ class HistoryLine(QWidget):
             label.setProperty("role", role)
             restyle(label)
         label.setText(words)
-
-    def texts(self) -> list[str]:
-        """Returns what is said of each send that there is room for, the newest first."""
-        return [each.text() for each in self._labels if each.isVisibleTo(self)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names as many as there is room for."""

@@ -84,10 +84,6 @@ class HistoryModel(QAbstractTableModel):
         self._colours = colours
         self._rows_changed(0, self._count - 1)
 
-    def refresh(self) -> None:
-        """Reads everything anew."""
-        self.set_filter(self._filter)
-
     def row_changed(self, send_id: int) -> None:
         """Takes in a send that is new, or that was settled; every other row, and the selection, stay as they are."""
         self._ask(list(self._pages)[-2:], [send_id], lambda reading: self._take(reading, send_id))

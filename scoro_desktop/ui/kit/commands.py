@@ -70,10 +70,6 @@ class Commands(QObject):
         """Puts a line at the end of a menu."""
         self._menus.setdefault(menu, []).append(None)
 
-    def ids(self) -> tuple[str, ...]:
-        """Lists the ids, in the order of registration."""
-        return tuple(self._actions)
-
     def of_menu(self, menu: str) -> list[QAction]:
         """Lists what stands in a menu, in its order: actions of commands, and those of menus within it."""
         return [action for action in self._menus.get(menu, []) if action is not None]

@@ -38,17 +38,9 @@ class Stack(QWidget):
         """Returns the number of the one that is seen."""
         return self._layout.currentIndex()
 
-    def widget(self, number: int) -> QWidget | None:
-        """Returns the one with this number."""
-        return self._layout.widget(number)
-
     def count(self) -> int:
         """Counts them."""
         return self._layout.count()
-
-    def indexOf(self, widget: QWidget) -> int:
-        """Returns the number of a widget, -1 where it is not among them."""
-        return self._layout.indexOf(widget)
 
     def insertWidget(self, number: int, widget: QWidget) -> int:
         """Takes one more before others; returns its number."""

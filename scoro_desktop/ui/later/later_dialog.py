@@ -98,10 +98,6 @@ class LaterDialog(QDialog):
         """Tells whether a time in the quiet hours was agreed to."""
         return not self.quiet.isHidden() and self.quiet.isChecked()
 
-    def says(self) -> str:
-        """Returns what is said of the time on the screen."""
-        return " ".join(filter(None, (self._says.text(), self._left.text(), self._note.text())))
-
     def _lay_out(self) -> None:
         title = QLabel(self.tr("When should it be sent?"), self)
         title.setBuddy(self.time.clock)

@@ -83,10 +83,6 @@ class LibraryImport(QDialog):
             chosen.append((arrival, Way(for_all) if is_free else ways[0]))
         return chosen
 
-    def summary(self) -> str:
-        """Returns the text above the list."""
-        return self._summary.text()
-
     def _fill_page(self) -> None:
         grid = QGridLayout(self._page)
         grid.setContentsMargins(0, 0, 8, 0)

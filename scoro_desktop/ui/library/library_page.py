@@ -66,10 +66,6 @@ class LibraryPage(Stack):
         self.setCurrentWidget(self.emptiness if is_empty else self.list)
         self.selection_changed.emit()
 
-    def is_empty(self) -> bool:
-        """Tells whether there is nothing in it at all, looked for or not."""
-        return self.currentWidget() is self.emptiness
-
     def chosen(self) -> list[Any]:
         """Returns what is selected, in the order of the list."""
         rows = sorted(self.list.row(each) for each in self.list.selectedItems())

@@ -87,10 +87,6 @@ class Scene:
     items: list[Item] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
 
-    def lines(self) -> list[str]:
-        """Every line of text, from top to bottom."""
-        return [each.line.text for each in self.items if isinstance(each, TextLine)]
-
 
 @dataclass(frozen=True)
 class Look:

@@ -92,10 +92,6 @@ class PreviewPane(QWidget):
         """The request as JSON, keys masked."""
         return self.request.text()
 
-    def meter(self, platform: str) -> SizeMeter:
-        """The meter of a phone of this key."""
-        return self._meters[platform]
-
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme. The phone follows it until a person has chosen its colours."""
         self._colours = colours

@@ -204,10 +204,6 @@ class FillDialog(QDialog):
         """The field of a variable."""
         return next(each for each in self.fields if each.name == name)
 
-    def state_text(self) -> str:
-        """Returns the words about those that are left."""
-        return self._state.text()
-
     def _lay_out(self) -> None:
         page = QWidget(self)
         page.setProperty("role", "page")

@@ -113,10 +113,6 @@ class SaveDialog(QDialog):
         """Proposes tags of other templates as they are typed."""
         self.tags.setCompleter(QCompleter(list(known), self))
 
-    def audience_text(self) -> str:
-        """Returns the words about the audience."""
-        return self._who.text()
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -81,11 +81,6 @@ class LibraryPresenter(QObject):
         self._pages.put(MainPage.LIBRARY, a_list)
         self._pages.turn_to(MainPage.LIBRARY)
 
-    @property
-    def shown(self) -> LibraryDialog | None:
-        """Returns the list that is on the page, seen or not."""
-        return self._list
-
     def _kind(self) -> str:
         return str(self._bar.tabData(self._bar.currentIndex()))
 

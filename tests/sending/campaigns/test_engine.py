@@ -60,7 +60,7 @@ def test_eight_are_open_at_once_each_on_the_disk_before(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     campaign = rig.approved(20)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(WIDTH)
     assert rig.script.open == WIDTH == 8
     assert rig.states(campaign).count("sending") == 8
@@ -80,7 +80,7 @@ def test_two_campaigns_share_the_lane(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     engines = [rig.engine(rig.approved(10), pace=1e6) for _ in range(2)]
     for engine in engines:
-        engine.start()
+        engine.go_on()
     answers = gates.arrived(8)
     for _ in range(12):
         answers.pop().put(Sent(1))
@@ -98,7 +98,7 @@ def test_a_pause_lets_what_is_open_end_and_a_person_goes_on(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     campaign = rig.approved(20)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(8)
     engine.pause()
     paused = rig.until(lambda each: each.state is CampaignState.PAUSED)
@@ -116,7 +116,7 @@ def test_whoever_has_a_reason_pauses_it_and_the_first_reason_stands(rig: Rig) ->
     gates = rig.script.reply = Gates()
     campaign = rig.approved(20)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(8)
     engine.pause(Pause(PauseCode.ACCOUNT_CHANGED))
     engine.pause()
@@ -132,7 +132,7 @@ def test_it_goes_on_while_requests_from_before_the_pause_are_open(rig: Rig) -> N
     gates = rig.script.reply = Gates()
     campaign = rig.approved(10)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(8)
     engine.pause()
     rig.until(lambda each: each.state is CampaignState.PAUSED)
@@ -151,7 +151,7 @@ def test_a_stop_skips_the_rest(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     campaign = rig.approved(20)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(8)
     engine.stop()
     rig.until(lambda each: each.state is CampaignState.STOPPED)
@@ -427,7 +427,7 @@ def test_closed_it_opens_nothing_more(rig: Rig) -> None:
     gates = rig.script.reply = Gates()
     campaign = rig.approved(20)
     engine = rig.engine(campaign, pace=1e6)
-    engine.start()
+    engine.go_on()
     answers = gates.arrived(8)
     assert not engine.close()
     for answer in answers:

@@ -150,7 +150,7 @@ def test_a_single_send_leaves_while_eight_of_a_campaign_wait_for_their_answers(r
     with Stalling() as server:
         account = an_account(address=server.address, requests_per_second=20)
         engine = engine_to(rig, campaign, Client(account, KEYS, limits, gives_way=True))
-        engine.start()
+        engine.go_on()
         for _ in range(8):
             assert stalled.acquire(timeout=20)
         body = {"coll": "users", "query": {"city": "Пермь"}, "msg": {"text": "x"}}

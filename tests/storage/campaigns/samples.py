@@ -7,8 +7,9 @@ from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import Judged, NewCampaign, NewPerson, NewRequest
-from scoro_desktop.storage.erasing import Eraser, go_through
+from scoro_desktop.storage.erasing import Eraser
 from scoro_desktop.wire import JsonObject
+from tests.storage.steps import go_through
 
 NAMES = ("Аврелия", "Бонифаций", "Цецилия", "Дезидерий", "Евфросинья", "Филадельф", "Галактион", "Хрисанф")
 

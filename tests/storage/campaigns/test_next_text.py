@@ -9,10 +9,10 @@ from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState, Why
 from scoro_desktop.storage.campaigns.types import NewRequest, NotPossible
-from scoro_desktop.storage.erasing import go_through
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.wire import JsonObject
 from tests.storage.campaigns.samples import approved, body, erase, filled, running, stop
+from tests.storage.steps import go_through
 
 PEOPLE, SENT, STEP = 23, 3, 4
 MESSAGE: JsonObject = {"msg": {"text": "{{name}}, tomorrow"}}

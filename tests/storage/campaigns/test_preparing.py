@@ -214,7 +214,7 @@ def test_errors_of_the_database_quote_nothing(campaigns: Campaigns, connection: 
     (row,) = campaigns.rows(filled(campaigns, 1))
     connection.execute("UPDATE campaign_people SET cells = '{' || cells")
     with pytest.raises(StorageFailed) as caught:
-        campaigns.person(row.id)
+        campaigns.people([row.id])
     assert caught.value.is_damage
     assert name(0) not in str(caught.value)
     assert caught.value.__context__ is None

@@ -16,11 +16,12 @@ from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, Per
 from scoro_desktop.storage.campaigns.types import Judged, NewPerson, NewRequest, NotPossible
 from scoro_desktop.storage.copies import Copies, kept
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of
-from scoro_desktop.storage.erasing import Eraser, go_through
+from scoro_desktop.storage.erasing import Eraser
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from tests.storage.campaigns.samples import body, erase, filled, new_campaign, requests, running, states, stop
 from tests.storage.sends import new_send
+from tests.storage.steps import go_through
 
 PEOPLE = 400
 NOW = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)

@@ -9,10 +9,10 @@ from scoro_desktop.storage.campaigns import preparing
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, NotPossible
-from scoro_desktop.storage.erasing import go_through
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from tests.storage.campaigns.samples import approved, filled, requests, running
+from tests.storage.steps import go_through
 
 LINES = HistoryFilter(campaigns=True)
 

@@ -22,7 +22,7 @@ from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.runtime.account_book import AccountBook
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import account_words
-from tests.journey.sight import is_waiting
+from tests.journey.sight import buttons_in, is_waiting
 from tests.storage.keyrings import AskingKeyring, FailingKeyring
 from tests.ui.accounts.conftest import SHOP, SHOP_KEYS, TRIAL, TRIAL_KEYS, FakeClient, ready
 
@@ -44,7 +44,7 @@ def names(dialog: AccountsDialog) -> list[str]:
 
 
 def action(dialog: AccountsDialog, text: str) -> QPushButton:
-    return next(button for button in dialog.notice.buttons() if button.text() == text)
+    return next(button for button in buttons_in(dialog.notice) if button.text() == text)
 
 
 @pytest.fixture
@@ -502,7 +502,7 @@ def test_storing_can_be_tried_again(
     keyring.fail_next("set", LOCKED)
     type_in(qtbot, dialog.form.session, "changed")
     click(qtbot, dialog.save_button)
-    qtbot.waitUntil(lambda: len(dialog.notice.buttons()) == 2)
+    qtbot.waitUntil(lambda: len(buttons_in(dialog.notice)) == 2)
     click(qtbot, action(dialog, "Try again"))
     ready(qtbot, dialog)
     assert vault.load(SHOP) == dataclasses.replace(SHOP_KEYS, session="changed")

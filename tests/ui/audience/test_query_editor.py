@@ -130,22 +130,22 @@ def test_a_wrapped_line_has_one_number(qtbot: QtBot, editor: QueryEditor) -> Non
 
 def test_the_partner_of_the_bracket_beside_the_cursor_is_shown(qtbot: QtBot, editor: QueryEditor) -> None:
     put(editor, '{"😀": [1, {"b": "]"}|]}')
-    qtbot.waitUntil(lambda: editor.pair() is not None)
-    pair = editor.pair()
+    qtbot.waitUntil(lambda: editor._pair is not None)
+    pair = editor._pair
     assert pair is not None
     assert {editor.text()[each] for each in (pair.offset, pair.partner or 0)} == {"{", "}"}
     editor.moveCursor(QTextCursor.MoveOperation.Start)
-    qtbot.waitUntil(lambda: editor.pair() is not None and editor.pair() != pair)
+    qtbot.waitUntil(lambda: editor._pair is not None and editor._pair != pair)
     put(editor, '{"a|": 1}')
-    qtbot.waitUntil(lambda: editor.pair() is None)
+    qtbot.waitUntil(lambda: editor._pair is None)
 
 
 def test_a_bracket_is_found_in_what_was_written_while_nobody_saw_it(qtbot: QtBot, editor: QueryEditor) -> None:
     editor.hide()
     put(editor, "|[1]")
-    assert editor.pair() is None
+    assert editor._pair is None
     editor.show()
-    qtbot.waitUntil(lambda: editor.pair() is not None)
+    qtbot.waitUntil(lambda: editor._pair is not None)
 
 
 def test_a_bracket_without_a_partner_is_told_by_its_colour(qtbot: QtBot, editor: QueryEditor) -> None:
@@ -154,7 +154,7 @@ def test_a_bracket_without_a_partner_is_told_by_its_colour(qtbot: QtBot, editor:
         return {image.pixelColor(x, y).name().upper() for x in range(40) for y in range(24)}
 
     put(editor, "|[1]")
-    qtbot.waitUntil(lambda: editor.pair() is not None)
+    qtbot.waitUntil(lambda: editor._pair is not None)
     assert LIGHT.danger not in colours()
     put(editor, "|[1}")
     editor.setExtraSelections([])

@@ -110,7 +110,9 @@ def test_a_stop_leaves_what_stood_there(
         for each in outcomes(self, *args, **kept):  # type: ignore[arg-type]
             yield each
             if (dialog := saved.exporting.file._dialog) is not None:
-                dialog.stopped.connect(lambda dialog=dialog: far.append(dialog.progress()))
+                dialog.stopped.connect(
+                    lambda dialog=dialog: far.append((max(dialog._bar.value(), 0), dialog._bar.maximum()))
+                )
                 QMetaObject.invokeMethod(dialog.stop, "click", Qt.ConnectionType.BlockingQueuedConnection)
 
     monkeypatch.setattr(Campaigns, "outcomes", looked_at)

@@ -18,6 +18,7 @@ from scoro_desktop.ui.phone.cut_text import count_characters
 from scoro_desktop.ui.phone.scene import AppIcon, Box, CutMark, Look, Note, Scene, TextLine, paint, readable_on
 from scoro_desktop.ui.phone.shown_words import Words
 from tests.examples import how_many
+from tests.journey.sight import lines_on
 from tests.ui.compose.messages import HARD_TEXTS
 
 LONG = "The second half begins in ten minutes. " * 20
@@ -46,7 +47,7 @@ def sms(text: str | None, phone: Colours = LIGHT) -> Scene:
 
 def part(scene: Scene, begin: str, end: str = "\0") -> list[str]:
     """The lines between two captions."""
-    lines = scene.lines()
+    lines = lines_on(scene)
     start = lines.index(begin) + 1
     return lines[start : lines.index(end) if end in lines else len(lines)]
 
@@ -125,7 +126,7 @@ def test_what_is_cut_is_said_with_how_much() -> None:
     said = f"Text cut here on most phones: {hidden} more"
     assert any(line.startswith(said) for line in part(scene, "Collapsed", "Expanded"))
     assert any(line.startswith(said) for line in scene.spoken)
-    assert not any("cut" in line for line in android(title=Words("x"), body=Words("y")).lines())
+    assert not any("cut" in line for line in lines_on(android(title=Words("x"), body=Words("y"))))
 
 
 def test_a_cut_title_and_subtitle_are_said_too() -> None:
@@ -152,14 +153,14 @@ def test_a_badge_stands_on_the_icon() -> None:
     scene = apple(title=Words("t"), badge=12)
     assert "12" in part(scene, "Banner")
     assert "Number on the icon: 12" in scene.spoken
-    assert "0" not in apple(title=Words("t"), badge=0).lines()
-    assert "The number on the icon is removed." in apple(title=Words("t"), badge=0).lines()
+    assert "0" not in lines_on(apple(title=Words("t"), badge=0))
+    assert "The number on the icon is removed." in lines_on(apple(title=Words("t"), badge=0))
     assert len([each for each in apple(title=Words("t")).items if isinstance(each, AppIcon)]) == 2
     assert apple(title=Words("t"), badge=10**5000).height > 0
 
 
 def test_a_badge_without_any_text_is_still_shown() -> None:
-    lines = apple(fate=Fate.SILENT, badge=3, sound="goal").lines()
+    lines = lines_on(apple(fate=Fate.SILENT, badge=3, sound="goal"))
     assert "No text is shown. The app gets what is sent with it." in lines
     assert "3" in lines
     assert "goal" in lines
@@ -168,7 +169,7 @@ def test_a_badge_without_any_text_is_still_shown() -> None:
 @pytest.mark.parametrize("make", [android, apple])
 def test_a_sound_is_a_note_with_its_name(make: Callable[..., Scene]) -> None:
     scene = make(title=Words("t"), sound="goal")
-    assert "goal" in scene.lines()
+    assert "goal" in lines_on(scene)
     assert "Sound: goal" in scene.spoken
     assert sum(isinstance(each, Note) for each in scene.items) == 1
     assert not any(isinstance(each, Note) for each in make(title=Words("t")).items)
@@ -197,7 +198,7 @@ def test_why_nothing_is_shown_stands_in_the_phone(fate: Fate, on_android: str, o
         (android_phone.android_scene(Shown(fate), look(DARK)), on_android),
         (iphone.iphone_scene(Shown(fate), look(DARK)), on_iphone),
     ):
-        assert " ".join(scene.lines()).startswith(words)
+        assert " ".join(lines_on(scene)).startswith(words)
         assert scene.spoken[0].startswith(words)
 
 
@@ -235,7 +236,7 @@ def test_an_sms_has_a_bubble_for_each_part(text: str) -> None:
     scene = sms(text)
     bubbles = [each for each in scene.items if isinstance(each, Box)][1:]
     assert len(bubbles) == len(parts)
-    numbers = [line for line in scene.lines() if line.startswith("Part ")]
+    numbers = [line for line in lines_on(scene) if line.startswith("Part ")]
     assert numbers == [f"Part {n} of {len(parts)}" for n in range(1, len(parts) + 1) if len(parts) > 1]
     inside = [
         "".join(
@@ -250,14 +251,14 @@ def test_an_sms_has_a_bubble_for_each_part(text: str) -> None:
 
 def test_of_very_many_parts_the_first_are_drawn_and_the_rest_counted() -> None:
     scene = sms("a" * 153 * 25)
-    assert "Part 10 of 25" in scene.lines()
-    assert "Part 11 of 25" not in scene.lines()
-    assert any(line.startswith("15 more part") for line in scene.lines())
+    assert "Part 10 of 25" in lines_on(scene)
+    assert "Part 11 of 25" not in lines_on(scene)
+    assert any(line.startswith("15 more part") for line in lines_on(scene))
 
 
 @pytest.mark.parametrize("text", [None, ""])
 def test_an_sms_without_text_says_what_will_be_here(text: str | None) -> None:
-    assert " ".join(sms(text).lines()) == "Write the text to see here how it is cut into parts."
+    assert " ".join(lines_on(sms(text))) == "Write the text to see here how it is cut into parts."
 
 
 @settings(max_examples=how_many(60), deadline=None)

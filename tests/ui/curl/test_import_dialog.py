@@ -40,7 +40,7 @@ def paste(person: Person, dialog: ImportDialog, text: str) -> str:
 
 def was_read(person: Person, dialog: ImportDialog) -> None:
     """Waits until the text was read, and what is said of it laid out."""
-    person.qtbot.waitUntil(lambda: not dialog.is_reading, timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: dialog._told is not None, timeout=WAIT_MS)
     QApplication.processEvents()
 
 

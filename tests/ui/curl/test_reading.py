@@ -38,7 +38,7 @@ def test_only_what_was_read_of_exactly_this_text_fills_the_form(
     QTest.keyClick(dialog.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     second = command({**HI, "msg": {"text": "second"}, "acc": "an-access-key"})
     person.paste(dialog.editor, second)
-    assert dialog.is_reading
+    assert dialog._told is None
     assert not dialog.fill.isEnabled()
     assert not dialog.keep.isEnabled()
     assert f"Reading {len(second)} characters…" in words_in(dialog)

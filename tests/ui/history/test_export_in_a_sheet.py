@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.recipients.writing import unguarded
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import History, Send
+from tests.recipients.unguarded import unguarded
 from tests.ui.history.page import Page
 from tests.ui.history.test_exporting import EXCEL, JSON, PLAIN, export
 

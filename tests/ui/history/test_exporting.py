@@ -12,7 +12,6 @@ from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from scoro_desktop.recipients.writing import unguarded
 from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage import history_export
@@ -20,6 +19,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.export_file import ExportProgress
 from scoro_desktop.ui.history.exporting import Exporting
 from tests.journey.stored import rest
+from tests.recipients.unguarded import unguarded
 from tests.ui.history.page import Page
 
 EXCEL, PLAIN, JSON = "CSV for Excel (*.csv)", "CSV for other programs (*.csv)", "JSON, with the requests (*.json)"

@@ -198,7 +198,7 @@ def test_a_history_that_cannot_be_read_is_said_to_be_so(
         model.row_changed(sends[0].id)
     assert model.rowCount() == 101
     with qtbot.waitSignal(model.failed):
-        model.refresh()
+        model.set_filter(model._filter)
     assert model.rowCount() == 0
 
 

@@ -36,7 +36,7 @@ def test_neither_a_message_nor_a_server_puts_markup_into_the_history(
 ) -> None:
     model = HistoryModel(storage, LIGHT)
     sent(Failure(Outcome.REFUSED, "server_said_no", "403", MARKUP), summary=MARKUP)
-    model.refresh()
+    model.set_filter(model._filter)
     rest(storage)
     assert shown(model.index(0, MESSAGE).data(Qt.ItemDataRole.ToolTipRole)) == MARKUP
     assert MARKUP in shown(model.index(0, RESULT).data(Qt.ItemDataRole.ToolTipRole))

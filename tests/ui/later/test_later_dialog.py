@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.sending.later.due import DueClock, moment_of
 from scoro_desktop.ui.later.later_dialog import LaterDialog
 from scoro_desktop.ui.runtime import here
+from tests.journey.sight import words_in
 
 
 @pytest.mark.parametrize(
@@ -32,4 +33,4 @@ def test_in_an_hour_is_an_hour_from_now_whatever_clocks_show(
     assert moment_of(dialog.when()) == datetime.fromisoformat(moment)
     assert dialog.when().zone == zone
     assert dialog.take.isEnabled()
-    assert "in 1 h" in dialog.says()
+    assert "in 1 h" in words_in(dialog)

@@ -128,8 +128,8 @@ def test_a_tag_that_nothing_has_any_more_hides_nothing(library: LibraryList) -> 
 
 
 def test_an_empty_list_says_what_will_be_there(library: LibraryList) -> None:
-    assert not library.pages[0].is_empty()
-    assert library.pages[1].is_empty()
+    assert not library.pages[0].list.isHidden()
+    assert library.pages[1].list.isHidden()
     library.tabs.setCurrentIndex(1)
     assert library.is_empty()
     assert library.page().emptiness.isVisible()

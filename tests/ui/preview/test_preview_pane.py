@@ -19,6 +19,7 @@ from scoro_desktop.ui.preview.size_meter import SizeMeter
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
+from tests.journey.sight import lines_on
 from tests.ui.compose.messages import HARD_TEXTS, push_with
 
 pytestmark = pytest.mark.looks
@@ -36,7 +37,7 @@ def choose(window: MainWindow, page: int) -> None:
 
 
 def lines(window: MainWindow, phone: str) -> list[str]:
-    return window.tab.preview.phones[phone].scene.lines()
+    return lines_on(window.tab.preview.phones[phone].scene)
 
 
 def form(window: MainWindow) -> PushForm:
@@ -65,7 +66,7 @@ def test_both_phones_follow_one_text(window: MainWindow, person: Person) -> None
     assert lines(window, "iphone").count("Goal") == 2
     assert window.tab.preview.text().count('"Goal"') == 2
     size = len(wire.compact({"aps": {"alert": {"title": "Goal"}}}))
-    assert window.tab.preview.meter("iphone").text() == f"iPhone {size} / 4,096 B"
+    assert window.tab.preview._meters["iphone"].text() == f"iPhone {size} / 4,096 B"
 
 
 def test_the_parts_of_an_sms_follow_every_key(window: MainWindow, person: Person) -> None:
@@ -82,7 +83,7 @@ def test_a_section_that_is_turned_off_is_said_to_be(window: MainWindow, person: 
     person.type_into(window.tab.form.first(), "Goal")
     form(window).android.switch.click()
     assert "Android is turned off" in " ".join(lines(window, "android"))
-    assert window.tab.preview.meter("android").text() == "Android is turned off"
+    assert window.tab.preview._meters["android"].text() == "Android is turned off"
     form(window).android.switch.click()
     assert "Goal" in lines(window, "android")
 
@@ -97,13 +98,13 @@ def test_the_meters_tell_the_bytes_that_the_platforms_get(window: MainWindow, ti
     load(window, push_with(gcm=gcm, apns={"topic": "t", "priority": 10, "aps": aps, **own}))
     preview = window.tab.preview
     size = len(wire.compact({"notification": notification, "data": data}))
-    assert preview.meter("android").text() == f"Android {size} / 4,096 B"
+    assert preview._meters["android"].text() == f"Android {size} / 4,096 B"
     size = len(wire.compact({"aps": aps, **own}))
-    assert preview.meter("iphone").text() == f"iPhone {size} / 4,096 B"
+    assert preview._meters["iphone"].text() == f"iPhone {size} / 4,096 B"
     for page in (ANDROID, IPHONE, REQUEST):
         choose(window, page)
-        assert preview.meter("android").isVisible()
-        assert preview.meter("iphone").isVisible()
+        assert preview._meters["android"].isVisible()
+        assert preview._meters["iphone"].isVisible()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_the_meters_tell_the_bytes_that_the_platforms_get(window: MainWindow, ti
 def test_a_meter_warns_before_the_limit_and_past_it(window: MainWindow, size: int, words: str, colour: str) -> None:
     empty = len(wire.compact({"notification": {"title": ""}}))
     load(window, push_with(gcm={"notification": {"title": "x" * (size - empty)}}))
-    meter = window.tab.preview.meter("android")
+    meter = window.tab.preview._meters["android"]
     assert meter.text() == f"Android {words}"
     image = meter.grab().toImage()
     assert QColor(colour).name() in {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
@@ -156,7 +157,7 @@ def test_the_words_of_a_meter_are_seen_to_the_last_letter_however_long(window: M
         load(window, push_with(gcm={"notification": {"title": "x" * size}}, apns={"aps": {"alert": "x" * size}}))
         QApplication.processEvents()
         for key in ("android", "iphone"):
-            words = window.tab.preview.meter(key).findChild(QLabel)
+            words = window.tab.preview._meters[key].findChild(QLabel)
             assert isinstance(words, QLabel)
             assert words.isVisible()
             assert words.width() >= words.sizeHint().width()

@@ -22,7 +22,7 @@ from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.servers import KEYS, NO_RIGHT, account_at
-from tests.journey.sight import row_of, words_in
+from tests.journey.sight import lines_on, row_of, words_in
 from tests.journey.stored import stored
 from tests.scorocode.socket_server import SocketServer, answer, receive
 
@@ -89,7 +89,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     person.fill(window.tab.audience.editor, json.dumps(NEAR))
     assert person.wait_for_count(window, 7) == 7
     assert {"coll": "listeners", "query": NEAR} in listeners.counted
-    assert window.tab.preview.phones["ear"].scene.lines() == ["Psst"]
+    assert lines_on(window.tab.preview.phones["ear"].scene) == ["Psst"]
     assert "7 recipients" in window.footer.text()
 
     # Undo and redo, with the keyboard in the form.
@@ -102,7 +102,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     # The confirmation, the wire, and the row.
     dialog = person.press_send(window)
     person.qtbot.waitUntil(lambda: dialog.findChild(PhoneView) is not None)
-    assert dialog.findChildren(PhoneView)[0].scene.lines() == ["Psst"]
+    assert lines_on(dialog.findChildren(PhoneView)[0].scene) == ["Psst"]
     assert dialog.send_button.text() == "Send to 7 recipients"
     person.confirm(window, dialog)
     request = {"coll": "listeners", "query": NEAR, "msg": {"secret": "Psst"}}

@@ -225,9 +225,9 @@ PRESSED = {
 
 
 def test_every_command_is_pressed_above_and_stands_in_the_menu_bar(window: MainWindow) -> None:
-    assert set(window.commands.ids()) == PRESSED
+    assert set(window.commands._actions) == PRESSED
     in_menus = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
-    assert [name for name in window.commands.ids() if window.commands[name] not in in_menus] == []
+    assert [name for name in window.commands._actions if window.commands[name] not in in_menus] == []
 
 
 def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from scoro_desktop.ui.kit.priority_splitter import LEAST
 from scoro_desktop.ui.window.main_window import NARROW, MainWindow
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import execute, stored
+from tests.storage.kept_drafts import save
 from tests.ui.compose.messages import push_with
 from tests.ui.sending.test_send_flow import compose, press, rows, server, settled
 from tests.ui.servers import Server
@@ -130,7 +131,7 @@ def test_an_odd_draft_on_disk_does_not_keep_the_window_from_opening(start: Start
     application = start()
     application.window.retire()
     for odd in ({}, {"form": 5}, {"form": {"android": [1]}, "query_text": 5, "collection": [], "everyone": "yes"}):
-        application.services.drafts.save("push", odd)  # type: ignore[arg-type]
+        save(application.services.drafts, "push", odd)  # type: ignore[arg-type]
         window = MainWindow(application.services)
         assert window.tab.draft().audience is None
         window.retire()
