@@ -110,10 +110,13 @@ def test_what_a_person_got_is_told_by_phone_and_from_their_row(
     assert "they cannot be listed here" in dialog.said.text()
     with person.qtbot.waitSignal(dialog.found):
         QTest.keyClicks(dialog.who, at_home(WITH_PHONE[2]["phone"]))
+        assert not dialog.refuse.isEnabled()
+    assert dialog.refuse.isEnabled()
     person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     assert [dialog.table.model().index(0, column).data() for column in (1, 2)] == ["Hi {{Имя|friend}}", "Sent"]
     with person.qtbot.waitSignal(dialog.found):
         dialog.ask("+7 912 000 00 00")
+    assert not dialog._pause.isActive()  # else it is asked once more, and the next words would not stay
     assert dialog.table.rowCount() == 0
     assert dialog.said.text().startswith("No campaign knows this person.")
     with person.qtbot.waitSignal(dialog.refused, timeout=WAIT_MS):

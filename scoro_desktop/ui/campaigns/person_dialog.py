@@ -77,9 +77,9 @@ class PersonDialog(QDialog):
         self.open_it = QPushButton(self.tr("Open the campaign"), self)
         self.close_it = QPushButton(self.tr("Close"), self)
         self._lay_out()
-        pause = Pause(self, PAUSE_MS)
-        pause.timeout.connect(self._ask)
-        self.who.textChanged.connect(lambda _: pause.start())
+        self._pause = Pause(self, PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.who.textChanged.connect(self._typed)
         self.table.itemSelectionChanged.connect(lambda: self.open_it.setEnabled(self.table.currentRow() >= 0))
         self.table.itemActivated.connect(lambda _: self._open())
         self.open_it.clicked.connect(self._open)
@@ -91,7 +91,12 @@ class PersonDialog(QDialog):
         self.who.setText(key)
         self._ask()
 
+    def _typed(self) -> None:
+        self.refuse.setEnabled(False)  # until it is known who that is: the answer would take the words of it away
+        self._pause.start()
+
     def _ask(self) -> None:
+        self._pause.stop()
         text = self.who.text().strip()
         self._asked = text
         if not text:
