@@ -1,11 +1,14 @@
 """Nothing is cut: in a language a third longer than English, in Russian, in small windows and in large letters."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from scoro_desktop.scorocode.account import Environment
+from scoro_desktop.storage.planned_types import Ask, AskCode, Plan, PlanState, When
 from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.window.main_window import MainWindow
@@ -67,6 +70,26 @@ def small_headings(root: QWidget) -> list[str]:
     return [f"{each.text()} is smaller than the body" for each in labels if each.fontInfo().pixelSize() <= body]
 
 
+def asked_plan() -> Plan:
+    """A message whose time passed while the app was closed."""
+    moment = datetime(2026, 11, 30, 6, tzinfo=UTC)
+    return Plan(
+        when=When.read("2026-11-30T09:00 Europe/Moscow"),
+        channel="push",
+        account_id="built-in",
+        account_name="Песочница",
+        environment=Environment.SANDBOX,
+        summary="Скидки до воскресенья",
+        expected=3463,
+        content={},
+        id=1,
+        state=PlanState.ASKED,
+        ask=Ask(AskCode.LATE),
+        created_at=moment,
+        changed_at=moment,
+    )
+
+
 def test_a_text_is_longer_and_keeps_its_places() -> None:
     assert pseudo("Send to {name}: %Ln…") == "[Séñd tó {name}: %Ln…~~~~~]"
     assert pseudo("&File") == "[&Fílé]"
@@ -119,13 +142,15 @@ def test_send_is_in_sight_whatever_stands_around_it(start: Start, person: Person
     person.wait_for_keys(window)
     window.show_rows(shown=True)
     sends = history(window, person)
-    lines: list[Callable[[], object]] = [
-        lambda: None,
-        lambda: window.flow.row_changed.emit(sends[-2]),  # unknown
-        lambda: window.notice.offer("Прежнее сообщение лежит в черновиках.", "Вернуть", lambda: None),
-        lambda: window.trouble.show("LookupError"),
+    lines: list[tuple[QWidget, Callable[[], object]]] = [
+        (window.footer, lambda: None),
+        (window.outcome, lambda: window.flow.row_changed.emit(sends[-2])),  # unknown
+        (window.notice, lambda: window.notice.offer("Прежнее сообщение лежит в черновиках.", "Вернуть", lambda: None)),
+        (window.trouble_bar, lambda: window.trouble.show("LookupError")),
+        (window.later_bar, lambda: window.later_bar.ask([asked_plan()])),
+        (window.disk.bar, lambda: window.disk.bar.say("Базу данных программы могут менять другие люди. " * 3)),
     ]
-    for number, say in enumerate(lines):
+    for number, (newest, say) in enumerate(lines):
         say()
         for _ in range(5):
             person.settle()
@@ -133,5 +158,6 @@ def test_send_is_in_sight_whatever_stands_around_it(start: Start, person: Person
         send, line = window.footer.send, window.history_line
         for each in (send, window.footer.test, line):
             assert each.visibleRegion().boundingRect() == each.rect(), (number, each)
+        assert newest.visibleRegion().boundingRect().height() >= newest.fontMetrics().lineSpacing(), number
         assert clipped(window) == [], number
     assert window.tabs.tabBar().tabRect(1).right() < window.tools.x()

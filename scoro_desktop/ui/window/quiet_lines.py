@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoro_desktop.ui.kit.notice_area import NoticeArea
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.later.later_bar import LaterBar
 from scoro_desktop.ui.sending.outcome_notice import OutcomeNotice
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def build(window: BuiltWindow, services: Services, place: QWidget, column: QVBoxLayout) -> None:
-    """Makes them in `place`, each an attribute of the window, around those that `column` has already."""
+    """Makes them in `place`, each an attribute of the window, and puts them above what `column` has already."""
     window.trouble_bar = NoticeBar(place)
     window.outcome = OutcomeNotice(services.dispatch, place)
     window.disk = DiskPresenter(services, window)
@@ -30,6 +31,5 @@ def build(window: BuiltWindow, services: Services, place: QWidget, column: QVBox
         window,
     )
     window.later_bar = LaterBar(place)
-    for number, line in enumerate((window.disk, window.trouble_bar, window.later_bar)):
-        column.insertWidget(number, line)
-    column.insertWidget(column.indexOf(window.notice) + 1, window.outcome)
+    notices = (window.disk, window.trouble_bar, window.later_bar, window.notice, window.outcome)
+    column.insertWidget(0, NoticeArea(notices, place))
