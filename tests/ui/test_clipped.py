@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from scoro_desktop.scorocode.account import Environment
@@ -15,11 +14,10 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import Person, Start
 from tests.ui.clipped import clipped
 from tests.ui.every_state import STATES, history, states
+from tests.ui.letters import LARGE_PX, large_letters
 from tests.ui.pseudo import Pseudo, pseudo
 
 pytestmark = pytest.mark.looks
-LARGE_PX = 18
-"""A body as a system font of 13.5 points has it, or one of 9 points at 144 dpi."""
 
 
 @pytest.fixture
@@ -39,12 +37,8 @@ def longer(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
 @pytest.fixture
 def large(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(LARGE_PX * 72 / qapp.primaryScreen().logicalDotsPerInch())
-    qapp.setFont(font)
-    yield
-    qapp.setFont(before)
+    with large_letters():
+        yield
 
 
 def walk(window: MainWindow, person: Person, size: tuple[int, int]) -> dict[str, list[str]]:

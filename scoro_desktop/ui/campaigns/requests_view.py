@@ -11,7 +11,9 @@ from scoro_desktop.ui.campaigns import campaign_words, requests_model, rows_tabl
 from scoro_desktop.ui.campaigns.people_model import PeopleModel, Shown
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
 from scoro_desktop.ui.campaigns.requests_model import COUNT, NUMBER, PEOPLE, STATE, WHEN, RequestsModel
+from scoro_desktop.ui.campaigns.running_room import WIDE
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.appearance import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 _WIDTHS: Final = {NUMBER: 64, STATE: 120, PEOPLE: 108, COUNT: 112, WHEN: 168}
 """In pixels; the answer has the rest."""
 LOW: Final = 260
-WIDE: Final = 600
-"""In pixels: lower and as wide, the tables stand beside each other."""
+"""In pixels: lower, and wide enough, the tables stand beside each other."""
 
 
 class RequestsView(QWidget):
@@ -91,7 +92,7 @@ class RequestsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the two tables beside each other where one below the other would have room for a row."""
         super().resizeEvent(event)
-        is_low = self.height() < LOW and self.width() >= WIDE
+        is_low = self.height() < scaled(LOW) and self.width() >= WIDE
         self._split.setOrientation(Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical)
         self._below.setContentsMargins(12 if is_low else 0, 0 if is_low else 8, 0, 0)
 

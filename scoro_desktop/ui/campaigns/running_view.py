@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.ui.campaigns.new_text import NewText
 from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
+from scoro_desktop.ui.campaigns.running_room import WIDE, Lists, RunningRoom
 from scoro_desktop.ui.campaigns.sums_list import SumsList
 from scoro_desktop.ui.kit.announce import announce
 from scoro_desktop.ui.kit.appearance import scaled
@@ -79,6 +80,7 @@ class RunningView(QWidget):
 
     def pieces(self) -> Iterator[None]:
         """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
+        self.room = RunningRoom(self)
         self.count = QLabel(self)
         self.count.setProperty("role", "count")
         self.of_all = QLabel(self)
@@ -161,6 +163,7 @@ class RunningView(QWidget):
         return RequestsView(self._storage, self._colours, self.rows)
 
     def _turn(self, at: int) -> None:
+        self.room.turned(to_requests=at == 1)
         if at == 1:
             if "requests" not in self.__dict__:
                 self.rows.addWidget(self.requests)
@@ -184,6 +187,7 @@ class RunningView(QWidget):
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         if title and title != self._said:
+            self.room.show_state()
             announce(self, f"{title}. {words}")
         self._said = title
 
@@ -197,6 +201,7 @@ class RunningView(QWidget):
     def _text_offered(self) -> None:
         """Waits with going on while it is open which text goes; the reason of the pause leaves it the room."""
         is_offered = self.new_text.message is not None
+        self.room.show_state()
         self.notice.setVisible(bool(self.why.text()) and not is_offered)
         for button in (self.go_on, self.few):
             button.setEnabled(not is_offered)
@@ -230,6 +235,12 @@ class RunningView(QWidget):
         numbers.setSpacing(8)
         numbers.addWidget(self.count)
         numbers.addWidget(self.of_all, 1, Qt.AlignmentFlag.AlignBottom)
+        numbers.addWidget(self.room.fold, 0, Qt.AlignmentFlag.AlignBottom)
+        state = QVBoxLayout(self.room.state)
+        state.setContentsMargins(0, 0, 0, 0)
+        state.setSpacing(8)
+        for part in (self.bar, self.speed, self.notice, self.new_text):
+            state.addWidget(part)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for button in (self.go_on, self.few, self.pause, self.text):
@@ -241,10 +252,7 @@ class RunningView(QWidget):
         top.setContentsMargins(16, 4, 16, 8)
         top.setSpacing(8)
         top.addLayout(numbers)
-        top.addWidget(self.bar)
-        top.addWidget(self.speed)
-        top.addWidget(self.notice)
-        top.addWidget(self.new_text)
+        top.addWidget(self.room.area)
         top.addLayout(acts)
         line = QFrame(self)
         line.setProperty("role", "line")
@@ -253,7 +261,30 @@ class RunningView(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(line)
-        column.addWidget(self._halves(page, scroll), 1)
+        lists = self._halves(page, scroll)
+        column.addWidget(lists, 1)
+        column.addStretch()  # for where they are folded away
+        self.room.begin(
+            top, (self.count, self.of_all), Lists(lists, scroll, self.heading, self._least, self.export.isEnabled)
+        )
+
+    def _least(self, width: int, *, has_heading: bool) -> int:
+        """Counts the pixels of the lists in such a width: their tools, a heading and rows of each table."""
+        margins = self._right.contentsMargins()
+        width -= margins.left() + margins.right()
+        tools = [
+            each.sizeHint() for each in (self.which, self.heading, self.export) if has_heading or each != self.heading
+        ]
+        breaks = sum(each.width() + self._tools.spacing() for each in tools) - self._tools.spacing() > width
+        lines = max(each.height() for each in tools) * (2 if breaks else 1)
+        around = margins.top() + margins.bottom() + lines + self._right.spacing()
+        rows = self.table.verticalHeader().defaultSectionSize() * (2 if has_heading else 1)
+        bars = (self.table.horizontalHeader(), self.table.horizontalScrollBar())
+        table = rows + sum(each.sizeHint().height() for each in bars)
+        if not self.shows_requests:
+            return around + table
+        one = self.export.sizeHint().height() + self._right.spacing() + table  # that is chosen, below its button
+        return around + one + (table + self._right.spacing() if width < WIDE else 0)
 
     def _halves(self, page: QWidget, scroll: QWidget) -> QWidget:
         left = QVBoxLayout(page)
@@ -263,10 +294,10 @@ class RunningView(QWidget):
         left.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch()
-        tools = FlowLayout(8)
+        self._tools = tools = FlowLayout(8)
         for each in (self.which, self.heading, self.export):
             tools.addWidget(each)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(12, 8, 16, 12)
         right.setSpacing(8)
         right.addLayout(tools)

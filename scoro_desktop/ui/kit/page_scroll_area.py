@@ -42,8 +42,9 @@ class HeadScrollArea(PageScrollArea):
         page.grew.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """As high as the page is in this width."""
-        return QSize(self._page.sizeHint().width(), self._page.heightForWidth(self.width()))
+        """As high as the page is in this width, beside its scroll bar while there is one: else that would never go."""
+        widths = (self.width(), self.viewport().width())
+        return QSize(self._page.sizeHint().width(), max(self._page.heightForWidth(width) for width in widths))
 
     def minimumSizeHint(self) -> QSize:
         """Room for its beginning."""
