@@ -39,7 +39,7 @@ class WholeLabel(QLabel):
 
     def _keep_whole(self) -> None:
         self.setMinimumHeight(0)  # or Qt would never want less than that
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))  # Qt says -1 of an empty one
 
 
 def held_together(text: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop import wire
@@ -15,7 +15,9 @@ from scoro_desktop.sending.draft import Draft
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
 from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.flow_layout import FlowLayout
+from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.text_edit import put_text
+from scoro_desktop.ui.kit.wrapped import WholeLabel
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words.relative_words import explained
 from scoro_desktop.wire import JsonObject
@@ -23,6 +25,8 @@ from scoro_desktop.wire import JsonObject
 MASK = "••••••••"
 SHOWN: Final = 20_000
 """The most characters that are shown: laying out a megabyte takes the window longer than a key press may."""
+LEAST_LINES: Final = 6
+"""Lines of the request that stay in sight beside what is said of its dates. Ours."""
 
 
 class RequestPreview(QWidget):
@@ -58,7 +62,9 @@ class RequestPreview(QWidget):
         self._text.setTabChangesFocus(True)
         self.warning = self._wrapped("warning")
         self.warning.hide()
-        self.dates = self._wrapped("help")
+        self.dates = WholeLabel(self)
+        self.dates.setProperty("role", "help")
+        self._of_dates = self._worked_out = ""  # what is said of all, and what each of them is
         self.dates.hide()
         self._size = QLabel(self)
         self._size.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,7 +72,7 @@ class RequestPreview(QWidget):
         row = FlowLayout(8)
         for each in (heading, as_curl, self.copy):
             row.addWidget(each)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(row)
@@ -90,6 +96,12 @@ class RequestPreview(QWidget):
         if self._draft is not None and self._draft.has_rules:
             self._is_shown, self._dated = False, None
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says as much of the dates as there is room for."""
+        super().resizeEvent(event)
+        if not self.dates.isHidden():
+            self._say_dates(self._of_dates)
 
     def text(self) -> str:
         """The request as JSON, keys masked; whole, although only the beginning of a long one is shown."""
@@ -156,12 +168,32 @@ class RequestPreview(QWidget):
         if draft is None or not has_rules:
             return
         if dated is None or dated.instant is None:
-            self.dates.setText(self.tr("Its relative dates cannot be worked out: is this computer's clock right?"))
+            self._worked_out = ""
+            self._say_dates(self.tr("Its relative dates cannot be worked out: is this computer's clock right?"))
             return
         words = self.tr(
             "With the dates as of now; they are worked out again when it is counted and when you press Send."
         )
-        self.dates.setText(words + "\n" + explained(draft.query(), dated.instant))
+        self._worked_out = explained(draft.query(), dated.instant)
+        self._say_dates(words)
+
+    def _say_dates(self, words: str) -> None:
+        """Says each date below them where enough of the request is left in sight; else by a tool tip."""
+        self._of_dates = words
+        whole = f"{words}\n{self._worked_out}".strip()
+        taken = self._column.contentsMargins().top() + self._column.contentsMargins().bottom()
+        width = self.width() - self._column.contentsMargins().left() - self._column.contentsMargins().right()
+        for number in range(self._column.count()):
+            item = self._column.itemAt(number)
+            if item is None or item.isEmpty() or item.widget() in (self.dates, self._text):
+                continue
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            taken += height + self._column.spacing()
+        room = self.height() - taken - self._text.fontMetrics().lineSpacing() * LEAST_LINES
+        self.dates.setText(whole)
+        self.dates.setMinimumHeight(0)  # of its width before, which Qt takes for the least in any
+        self.dates.setText(whole if self.dates.heightForWidth(width) <= room else words)
+        self.dates.setToolTip(tip(whole) if self.dates.text() != whole else "")
 
     def _masked(self) -> JsonObject:
         if self._account is None:
