@@ -30,6 +30,8 @@ BELOW = {"city"}
 """A list of values has lines of its own."""
 AROUND_WORDS = 36
 """Pixels of a list to choose from that are frame, padding and arrow, as resources/style.qss has them."""
+CURSOR = 5
+"""Pixels of a line that Qt leaves beside its letters: two on each side, and one for the cursor."""
 
 
 def top(widget: QWidget, row: ConditionRow) -> int:
@@ -45,6 +47,12 @@ def stands_below(row: ConditionRow) -> bool:
     return any(abs(top(each, row) - top(row.operator, row)) > 9 for each in stops) or not all(
         within.contains(place) for place in places
     )
+
+
+def reads_whole(row: ConditionRow) -> bool:
+    """Tells whether the name of the field is in sight to its last letter."""
+    line = row.field.lineEdit()
+    return line is not None and line.width() >= line.fontMetrics().horizontalAdvance(line.text()) + CURSOR
 
 
 def fit(window: MainWindow, person: Person, panel: int) -> list[ConditionRow]:
@@ -72,6 +80,7 @@ def test_conditions_stand_on_one_line_each(start: Start, person: Person) -> None
         words = row.operator.fontMetrics().horizontalAdvance(row.operator.currentText())
         # Few comparisons begin alike: "is before" and "is between", of which the latter has two ends beside it
         assert row.value.is_range() or row.operator.width() - AROUND_WORDS >= words - 1, row.draft.field
+    assert reads_whole(next(each for each in rows if each.draft.field == "lastSeenAt"))
 
     kind = rows[0].value.kind
     sign = kind.width()

@@ -13,6 +13,7 @@ from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel
 from scoro_desktop.ui.audience.builder.flaw import Flaw
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem, ItemWidget, remove_button
 from scoro_desktop.ui.audience.builder.operator_words import flaw_words, operator_help, operator_words
+from scoro_desktop.ui.audience.builder.relative_values import AROUND
 from scoro_desktop.ui.audience.builder.value_area import ValueArea
 from scoro_desktop.ui.kit.appearance import BODY_PX
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
@@ -31,8 +32,8 @@ _SAID: Final = " "
 """A description for what was said already: without one Qt has the tool tip read, whose words those are."""
 _LEAST_FIELD: Final = 76
 """In pixels: a field of which its first letters are read."""
-_ARROW: Final = 40
-"""In pixels: what stands around the words of a list to choose from, its arrow with them."""
+_AROUND_NAME: Final = 40
+"""In pixels: what stands around the words of a list that can be typed in, its arrow with them."""
 
 
 class ConditionRow(ItemWidget):
@@ -151,6 +152,8 @@ class ConditionRow(ItemWidget):
     def _edited(self) -> None:
         self._is_touched = True
         self._show_problem()
+        if self.value.grows():
+            self._place()
         self.changed.emit()
 
     def _show(self) -> None:
@@ -231,7 +234,7 @@ class ConditionRow(ItemWidget):
     def _words(self) -> tuple[int, int]:
         """The pixels that the whole words of field and comparison take."""
         advance = self.fontMetrics().horizontalAdvance
-        return advance(self.field.currentText()) + _ARROW, advance(self.operator.currentText()) + _ARROW
+        return advance(self.field.currentText()) + _AROUND_NAME, advance(self.operator.currentText()) + AROUND
 
     def _shares(self, least: int) -> tuple[int, int, int]:
         """Shares the width between field, comparison and value: as in every row, where the words have room so.

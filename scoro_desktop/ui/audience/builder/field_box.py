@@ -1,10 +1,10 @@
 """The field of a condition: chosen from those that are known, or typed."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from scoro_desktop.audience.conditions_values import one_line
@@ -17,6 +17,9 @@ from scoro_desktop.ui.kit.one_line import LineEdit
 
 ValuesOf: TypeAlias = Callable[[str], Sequence[KnownValue]]
 """The known values of a field, by its dotted path."""
+
+_BESIDE: Final = 2
+"""In pixels: what Qt leaves free on either side of the letters of a line."""
 
 
 class FieldModel(QStandardItemModel):
@@ -42,6 +45,22 @@ class FieldModel(QStandardItemModel):
         return self._types.get(name, FieldType.UNKNOWN)
 
 
+class NameLine(LineEdit):
+    """A name that ends with an ellipsis where it does not fit and nobody is typing it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the line, or as much of a name as there is room for."""
+        text, within = self.text(), self.rect().adjusted(_BESIDE, 0, -_BESIDE, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= within.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        said = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, within.width())
+        painter.drawText(within, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        painter.end()
+
+
 class FieldBox(ElidingComboBox):
     """`typed`: its text is being edited. `chosen`: one was picked from the list, or typing has ended."""
 
@@ -57,7 +76,7 @@ class FieldBox(ElidingComboBox):
         self.setModel(fields)
         self.setCurrentIndex(-1)
         self.view().setItemDelegate(DetailDelegate(self.view()))
-        self._line = LineEdit(self)
+        self._line = NameLine(self)
         self.setLineEdit(self._line)
         # Qt's own completer would put "age" in the place of "Age" when the focus leaves. Ours only proposes.
         self.setCompleter(None)  # type: ignore[arg-type]

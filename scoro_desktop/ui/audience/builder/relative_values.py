@@ -1,6 +1,7 @@
 """Editors of relative dates: so many days, and a day, week, month or year."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -10,11 +11,22 @@ from scoro_desktop.audience.conditions_values import read_number
 from scoro_desktop.audience.relative_dates import MOST
 from scoro_desktop.ui.audience.builder.relative_entry import NO_PERIOD, RelativeEntry
 from scoro_desktop.ui.audience.builder.single_values import LineValue, ValueEditor
+from scoro_desktop.ui.kit.appearance import BODY_PX, scaled
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words.relative_words import dated, unit_words
 from scoro_desktop.wire import JsonValue
+
+AROUND: Final = 37
+"""In pixels: what stands around the words of a list to choose from, its arrow with them."""
+_AROUND_NUMBER: Final = 24
+"""In pixels: the same of a line."""
+_LEAST_NUMBER: Final = 38
+"""In pixels: two digits."""
+_MOST_NUMBER: Final = 60
+"""In pixels: a number is given no more at the cost of a field."""
+_GAP: Final = 4
 
 
 class RelativeValue(ValueEditor):
@@ -29,6 +41,14 @@ class RelativeValue(ValueEditor):
         if event.type() == QEvent.Type.ToolTip:
             self.setToolTip(tip(dated(self._current(), here.instant())))
         return super().event(event)
+
+    def least_width(self) -> int:
+        """Returns the pixels in which it is read, in the font that the window is made for."""
+        raise NotImplementedError
+
+    def _as_meant(self, words: str) -> int:
+        """Returns the pixels of words in the font that the window is made for."""
+        return round(self.fontMetrics().horizontalAdvance(words) / max(1.0, self.fontInfo().pixelSize() / BODY_PX))
 
     def entry(self, before: RelativeEntry) -> RelativeEntry:
         """Returns the entry as it is edited."""
@@ -56,6 +76,7 @@ class SpanValue(RelativeValue):
         for unit in MOST:
             self.unit.addItem(unit_words(unit, 2), unit)
         self.unit.setCurrentIndex(self.unit.findData("days"))
+        self.number.line.setMinimumWidth(scaled(_LEAST_NUMBER))  # less than Qt's own
         self._line.addWidget(self.number, 1)
         self._line.addWidget(self.unit)
         self.number.edited.connect(self._number_edited)
@@ -80,6 +101,12 @@ class SpanValue(RelativeValue):
         """The unit says that it is one."""
         super().name(name)
         self.unit.setAccessibleName(self.tr("{name}, unit").format(name=name))
+
+    def least_width(self) -> int:
+        """Returns the pixels of a number as it stands, of two digits at least, and of its unit."""
+        digits = max(str(self.number.value() or ""), "00", key=len)
+        line = min(_MOST_NUMBER, self._as_meant(digits) + _AROUND_NUMBER)
+        return line + _GAP + self._as_meant(self.unit.currentText()) + AROUND
 
     def _amount(self) -> JsonValue:
         text = self.number.value()
@@ -123,6 +150,10 @@ class PeriodValue(RelativeValue):
     def show_entry(self, entry: RelativeEntry) -> None:
         """The period, or that none is chosen."""
         self.box.setCurrentIndex(PERIODS.index(entry.period) if entry.period in PERIODS else -1)
+
+    def least_width(self) -> int:
+        """Returns the pixels of the period that is chosen."""
+        return self._as_meant(self.box.currentText() or self.box.placeholderText()) + AROUND
 
     def tab_stops(self) -> list[QWidget]:
         """The box."""

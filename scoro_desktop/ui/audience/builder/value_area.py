@@ -30,8 +30,6 @@ _DATE: Final = 74
 """In pixels: a day and the dots that stand for its hour, which the tool tip has."""
 _BRIEF_DATE: Final = 64
 """In pixels: the same beside the other end and the sign of a kind."""
-_SPAN: Final = 128
-"""In pixels: a number of three digits and the shortest unit, or a period."""
 _BETWEEN: Final = 10
 """In pixels: the dash between two ends."""
 _GAP: Final = 4
@@ -139,6 +137,10 @@ class ValueArea(QWidget):
         """Tells whether it has two ends."""
         return len(self._editors) > 1
 
+    def grows(self) -> bool:
+        """Tells whether it takes another width with each other value."""
+        return any(isinstance(each, RelativeValue) for each in self._editors)
+
     def least_width(self, *, brief: bool = False) -> int:
         """Returns the pixels, in the font that the window is made for, that its editors need beside each other.
 
@@ -150,7 +152,7 @@ class ValueArea(QWidget):
                 case DateValue():
                     needed += _BRIEF_DATE if brief and self.is_range() else _DATE
                 case SpanValue() | PeriodValue():
-                    needed += _SPAN
+                    needed += editor.least_width()
                 case _:
                     needed += _END if len(self._editors) > 1 else _LINE
         kind = _SIGN if brief else _KIND
