@@ -26,6 +26,7 @@ from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.runtime.dispatch import Dispatch
 from scoro_desktop.ui.runtime.garbage import GarbageCollector
 from scoro_desktop.ui.runtime.language import Language
+from scoro_desktop.ui.runtime.qt_application import machine_id
 from scoro_desktop.ui.runtime.sender import Sender
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.runtime.show_requests import bring_forward
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
-    from scoro_desktop.storage.history import Send
-    from scoro_desktop.storage.stores import Stores
+    from scoro_desktop.storage.stores import Begun, Stores
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
@@ -136,30 +136,31 @@ class Application:
         self.storage = Storage(data_dir / DATABASE)
         self._close.append(self.storage.close)
         drafts = Drafts(self.storage.place)
-        values, accounts, ended, has_standing = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts))
+        machine = machine_id()
+        begun = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts, machine))
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 
         def keep(name: str, value: Value) -> None:
             asked.write(asked, lambda stores: stores.settings.put(name, value), failed=tolerate)
 
-        self.settings = KeptSettings(values, keep)
+        self.settings = KeptSettings(begun.settings, keep)
         self.appearance = Appearance(qt, self.settings.appearance, styled=False)
         self.background = Background(held=True)
         self._close.append(self.background.close)
         dispatch = Dispatch(asked, Sender())
-        dispatch.unread += ended
+        dispatch.unread += begun.ended
         self._close.append(dispatch.close)
         self.sandbox = self._start_sandbox() if with_sandbox else None
         account, keys = sandbox_account(self.sandbox)
-        book, keyring = AccountBook(asked, accounts), vault or Vault()
+        book, keyring = AccountBook(asked, begun.accounts), vault or Vault()
         client_factory, of_campaigns = _client_factories()
 
         def make_runner() -> CampaignRunner:
             from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
 
             runner = CampaignRunner(
-                asked, self.background, book, keyring, of_campaigns, (account, keys), has_standing=has_standing
+                asked, self.background, book, keyring, of_campaigns, (account, keys), has_standing=begun.has_standing
             )
             self._close.append(runner.close)
             return runner
@@ -195,6 +196,8 @@ class Application:
             sandbox=self.sandbox,
             sandbox_account=account,
             sandbox_keys=keys,
+            machine=machine,
+            is_put_back=begun.is_another,
         )
         self._close.append(self.services.drafts.flush)
         self.window = self._make_window(self.settings.language)
@@ -293,13 +296,10 @@ class Application:
         return sandbox
 
 
-def _begin(stores: Stores, drafts: Drafts) -> tuple[dict[str, object], list[Account], list[Send], bool]:
-    """Settles what was on its way when the app ended, and gives it; reads settings, accounts, and what was left."""
-    drafts.preload(channel.value for channel in Channel)
-    ended = stores.history.close_open_sends() if stores.has_open_sends() else []
-    if stores.has_open_campaigns():
-        stores.campaigns.at_start()
-    return stores.settings.all(), stores.accounts.all(), ended, stores.has_standing_campaigns()
+def _begin(stores: Stores, drafts: Drafts, machine: bytes) -> Begun:
+    """Reads what was left in the tabs, and what is known at the start."""
+    drafts.preload(Channel)
+    return stores.begin(machine)
 
 
 def sandbox_account(sandbox: Sandbox | None) -> tuple[Account | None, Keys | None]:

@@ -9133,6 +9133,34 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Same phone again</source>
         <translation>Телефон повторяется</translation>
     </message>
+    <message>
+        <source>The data were put back from a copy</source>
+        <translation>Данные восстановлены из копии</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Send to them</source>
+        <translation>Отправить им</translation>
+    </message>
+    <message>
+        <source>The data of the app were put back from a copy, or come from another computer. Whoever got the message since they were copied gets it twice.</source>
+        <translation>Данные программы восстановлены из копии или перенесены с другого компьютера. Кто получил сообщение уже после копирования, получит его дважды.</translation>
+    </message>
+    <message>
+        <source>People who are “Waiting” may have it already. Send to them anyway?</source>
+        <translation>Те, кто помечен «Ждёт», могли уже получить сообщение. Всё равно отправить им?</translation>
+    </message>
+    <message>
+        <source>The data of the app were put back from a copy, or come from another computer. Whoever is “Waiting” below may have got it since they were copied, and the app cannot know. Go on only if you know that nobody did.</source>
+        <translation>Данные программы восстановлены из копии или перенесены с другого компьютера. Те, кто ниже помечен «Ждёт», могли получить сообщение уже после копирования, и программа не может этого знать. Продолжайте, только если уверены, что никто из них его не получил.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>
@@ -10517,6 +10545,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Planned {on_day}</source>
         <translation>План: {on_day}</translation>
+    </message>
+    <message>
+        <source>“{title}”, planned for {day}, waits for your answer. {why}</source>
+        <translation>«{title}», запланировано на {day}, ждёт вашего ответа. {why}</translation>
+    </message>
+    <message>
+        <source>The data of the app were put back from a copy, or come from another computer: it may have gone out since they were copied.</source>
+        <translation>Данные программы восстановлены из копии или перенесены с другого компьютера: возможно, после копирования сообщение уже ушло.</translation>
     </message>
 </context>
 <context>
@@ -12445,6 +12481,10 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>In the data folder, something else is in the place of the file “{name}”. It was not opened. Remove it, and start again.</source>
         <translation>В папке с данными на месте файла «{name}» находится что-то другое. Программа его не открывала. Удалите его и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The data of the app were put back from a copy, or come from another computer. What was sent since they were copied is not in the history. Nothing that is planned goes out, and no campaign goes on, before you say so.</source>
+        <translation>Данные программы восстановлены из копии или перенесены с другого компьютера. Отправленного после копирования в истории нет. Без вашего ответа ничего запланированного не уйдёт и ни одна кампания не продолжится.</translation>
     </message>
 </context>
 <context>

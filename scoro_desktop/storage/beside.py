@@ -1,11 +1,21 @@
-"""The names of the copies that stand beside a database."""
+"""Files beside a database: the names of its copies, and the mark by which it is known again (`lineage.py`)."""
 
+import binascii
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from scoro_desktop.storage.private_files import open_private
+
 UNFINISHED: Final = ".unfinished"
 """The end of the name of a copy that is being made."""
+MARK: Final = "scoro-desktop.mark"
+"""The file with the mark. It holds no key, and nothing that tells which computer it is."""
+SETTING: Final = "lineage"
+"""The name of the mark among the settings of the database."""
+_MOST: Final = 200
+"""Characters of the file that are read: it has two lines at most."""
 
 
 def beside(database: Path, name: str) -> Path:
@@ -16,3 +26,17 @@ def beside(database: Path, name: str) -> Path:
 def damaged_name() -> str:
     """The name of a copy of what is damaged, made at this moment."""
     return f"damaged-{datetime.now(UTC):%Y-%m-%d-%H%M%S-%f}"
+
+
+def made_for(mark: str, machine: bytes) -> str:
+    """A mark as it stands in the file; `machine`: what tells this computer from others."""
+    return f"{mark}-{binascii.crc32(mark.encode() + machine):08x}"
+
+
+def marks(folder: Path) -> list[str]:
+    """The marks in the file of a folder; none where it is not there or cannot be read."""
+    try:
+        with os.fdopen(open_private(folder / MARK, os.O_RDONLY), encoding="ascii", errors="replace") as file:
+            return file.read(_MOST).splitlines()
+    except OSError:
+        return []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from scoro_desktop.storage.beside import UNFINISHED, beside, damaged_name
+from scoro_desktop.storage.beside import SETTING, UNFINISHED, beside, damaged_name
 from scoro_desktop.storage.database import Place, connect, copy_to, failures
 
 if TYPE_CHECKING:
@@ -75,13 +75,16 @@ class Copies:
         return True
 
     def keep_now(self) -> Path:
-        """Copy the database as the copy of today, whatever was copied today already. Raises StorageFailed."""
-        return self._copy(f"{datetime.now(UTC):%Y-%m-%d}")
+        """Copy the database as the copy of today, whatever was copied today already. Raises StorageFailed.
 
-    def _copy(self, name: str) -> Path:
+        It has no mark: what is sent in the rest of this run would not make it known as a copy.
+        """
+        return self._copy(f"{datetime.now(UTC):%Y-%m-%d}", SETTING)
+
+    def _copy(self, name: str, *less: str) -> Path:
         target = beside(self.place.path, name)
         with COPYING, failures(), contextlib.closing(connect(self.place.path, self.place)) as connection:
-            copy_to(connection, target)
+            copy_to(connection, target, *less)
         return target
 
 

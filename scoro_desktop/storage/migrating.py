@@ -145,9 +145,10 @@ def _whole(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+def copy_to(connection: sqlite3.Connection, target: Path, *less: str) -> None:
     """Copy the whole database to `target`; what stands there is replaced only by a finished copy.
 
+    `less`: names of settings that the copy is to be without; of a database that is well alone.
     Raises StorageFailed for an error of the system, sqlite3.Error for one of the database.
     """
     unfinished = target.with_name(target.name + UNFINISHED)
@@ -157,6 +158,9 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
         with contextlib.closing(sqlite3.connect(unfinished)) as copy:
             copy.execute("PRAGMA journal_mode = OFF")  # nothing beside it: an unfinished copy is thrown away
             connection.backup(copy)
+            for name in less:
+                with copy:
+                    copy.execute("DELETE FROM settings WHERE name = ?", (name,))
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
         with contextlib.suppress(OSError):

@@ -70,6 +70,7 @@ class AskCode(enum.StrEnum):
     CAMPAIGN_CHANGED = "campaign_changed"  # it is not ready to start any more
     NOT_WRITTEN = "not_written"  # the disk did not take it when it was due
     INTERRUPTED = "interrupted"  # the app ended just as a campaign was to start; nothing of it left
+    PUT_BACK = "put_back"  # the database is another than was used last here: it may have gone out since
     ERROR = "error"  # something went wrong in the app
     DAMAGED = "damaged"  # it cannot be read
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from scoro_desktop.storage.beside import SETTING, made_for, marks
 from scoro_desktop.storage.database import Place, StorageFailed, place_of, read_rows
 
 if TYPE_CHECKING:  # loaded when a table is first used: the start of the app uses two of them
@@ -12,17 +13,32 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from collections.abc import Iterator
     from datetime import datetime
 
+    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.storage.accounts import AccountStore
     from scoro_desktop.storage.audiences import Audiences
     from scoro_desktop.storage.campaigns.campaigns import Campaigns
     from scoro_desktop.storage.do_not_send import DoNotSend
     from scoro_desktop.storage.erasing import Eraser, Steps
-    from scoro_desktop.storage.history import History
+    from scoro_desktop.storage.history import History, Send
     from scoro_desktop.storage.history_views import HistoryViews
     from scoro_desktop.storage.planned import Planned
     from scoro_desktop.storage.saved_drafts import SavedDrafts
     from scoro_desktop.storage.settings import Settings
     from scoro_desktop.storage.templates import Templates
+
+
+class Begun:
+    """All that is known at the start.
+
+    `ended`: sends that were held or on their way when the app ended; `has_standing`: a campaign stands still that could
+    go on; `is_another`: the database is not the one that was used last here.
+    """
+
+    settings: dict[str, object]
+    accounts: list[Account]
+    ended: list[Send]
+    has_standing: bool
+    is_another: bool
 
 
 class Stores:
@@ -36,6 +52,49 @@ class Stores:
     def over(cls, connection: sqlite3.Connection) -> Stores:
         """The tables over a connection of the calling thread, which `open_database` gave, or `connect` with a place."""
         return cls(connection)
+
+    def begin(self, machine: bytes) -> Begun:
+        """Settles what was on its way when the app ended, and reads what is known at the start.
+
+        `machine`: what tells this computer from others. What is not over asks in a database that is another.
+        """
+        begun = Begun()
+        begun.settings = self.settings.all()
+        begun.is_another = self.is_another(begun.settings.get(SETTING), machine)
+        if begun.is_another:
+            from scoro_desktop.storage import lineage
+
+            lineage.doubt_held(self._connection)
+        begun.ended = self.history.close_open_sends() if self.has_open_sends() else []
+        if self.has_open_campaigns():
+            self.campaigns.at_start()
+        if begun.is_another:
+            lineage.doubt_plans(self._connection)
+        begun.accounts = self.accounts.all()
+        begun.has_standing = self.has_standing_campaigns()
+        return begun
+
+    def is_another(self, mark: object, machine: bytes) -> bool:
+        """Tells whether it is another database than the one that was used last in its folder, on this computer.
+
+        `mark`: the one among its settings, None for none. One in which nothing was sent or planned yet is no other.
+        """
+        beside = marks(self.place.path.parent)
+        if mark is not None:
+            return made_for(str(mark), machine) not in beside
+        if not beside:
+            return False
+        tables = " OR ".join(f"EXISTS (SELECT 1 FROM {each})" for each in ("sends", "planned", "campaigns"))  # noqa: S608
+        try:
+            return bool(read_rows(self._connection, f"SELECT {tables}")[0][0])
+        except StorageFailed:  # damaged, which is said
+            return False
+
+    def renew_mark(self, machine: bytes) -> None:
+        """Gives the database a mark that no copy of it has; see `lineage.renew`."""
+        from scoro_desktop.storage import lineage
+
+        lineage.renew(self._connection, self.place.path.parent, machine)
 
     def has_open_sends(self) -> bool:
         """Tells whether a send may have been on its way when the app ended, without loading the history."""

@@ -91,4 +91,5 @@ class PauseCode(enum.StrEnum):
     COUNT_ABOVE = "count_above"  # the server counted more than the people of a request
     APP_CLOSED = "app_closed"
     BY_PERSON = "by_person"
+    PUT_BACK = "put_back"  # the database is another than was used last here: more may have got it since
     ERROR = "error"

@@ -60,6 +60,24 @@ def send_again(parent: QWidget, doubts: int) -> bool:
     )
 
 
+def may_go_on(parent: QWidget, pause: str) -> bool:
+    """Asks whether to send to those who wait, where a campaign stands still as the data were put back from a copy.
+
+    `pause`: the code of why it stands still; True for every other.
+    """
+    return pause != "put_back" or _asked(
+        parent,
+        translate("campaigns", "Go on"),
+        translate("campaigns", "People who are “Waiting” may have it already. Send to them anyway?"),
+        translate(
+            "campaigns",
+            "The data of the app were put back from a copy, or come from another computer. Whoever got the message "
+            "since they were copied gets it twice.",
+        ),
+        (translate("campaigns", "Send to them"), translate("campaigns", "Leave it")),
+    )
+
+
 def delete_values(parent: QWidget) -> bool:
     """Asks whether to delete the phones, names and texts of a campaign."""
     return _asked(

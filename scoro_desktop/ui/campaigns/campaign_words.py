@@ -115,6 +115,13 @@ def pause_words(code: str) -> str:
                 "The app was closed while it ran. Requests without an answer then are marked “In doubt”. “Go on” "
                 "sends the rest; nobody gets it twice.",
             )
+        case "put_back":
+            return translate(
+                "campaigns",
+                "The data of the app were put back from a copy, or come from another computer. Whoever is “Waiting” "
+                "below may have got it since they were copied, and the app cannot know. Go on only if you know that "
+                "nobody did.",
+            )
         case _:
             return translate(
                 "campaigns",
@@ -152,6 +159,8 @@ def pause_title(code: str) -> str:
             return translate("campaigns", "More was sent than there are people")
         case "app_closed":
             return translate("campaigns", "The app was closed")
+        case "put_back":
+            return translate("campaigns", "The data were put back from a copy")
         case _:
             return translate("campaigns", "Something went wrong in the app")
 

@@ -266,7 +266,7 @@ class RunningStep(QObject):
         self._begin(after_doubts, in_quiet_hours=self.pause == "quiet_hours")
 
     def _begin(self, after_doubts: int, *, in_quiet_hours: bool) -> None:
-        if self.campaign is None:
+        if self.campaign is None or not campaign_questions.may_go_on(self._view, self.pause):
             return
         self._refused, self._is_beginning = "", True
         self._show_state()
@@ -293,7 +293,7 @@ class RunningStep(QObject):
         if self.campaign is not None and self.campaign.id == campaign.id:
             self.show(campaign)
             self._begin(1, in_quiet_hours=False)
-        else:
+        elif campaign.pause != "put_back":
             self._runner.go_on(campaign)
 
     def _delete(self) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QSysInfo
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop import __version__
@@ -32,6 +33,11 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("scoro-desktop")
     return qt
+
+
+def machine_id() -> bytes:
+    """Returns a name that tells this computer from others; empty where the system does not say."""
+    return bytes(QSysInfo.machineUniqueId().data())
 
 
 def spare_the_window() -> None:

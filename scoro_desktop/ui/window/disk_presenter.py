@@ -17,6 +17,7 @@ from scoro_desktop.ui.drafts.unkept_note import UnkeptNote
 from scoro_desktop.ui.kit import questions
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.runtime.retention import Retention
 from scoro_desktop.ui.words import disk_words, startup_words
 
@@ -73,6 +74,8 @@ class DiskPresenter(QWidget):
         folder = self._services.data_dir
         if self._unread():
             self._say_damaged(disk_words.damaged())
+        elif self._services.is_put_back:
+            self.bar.say(startup_words.put_back())
         elif others_may_write(folder):
             self.bar.say(startup_words.others_may_write(folder))
         self._timer.start()
@@ -92,6 +95,9 @@ class DiskPresenter(QWidget):
             if not isValid(self):
                 return
             self._await_tomorrow()
+            # After the copy of the day, which has the mark of before. That one is good where the disk takes no other.
+            services = self._services
+            services.storage.write(self, lambda stores: stores.renew_mark(services.machine), failed=tolerate)
             if health.can_be_mended:
                 self._mend()
                 return

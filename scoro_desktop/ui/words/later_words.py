@@ -213,6 +213,12 @@ def _more_words(ask: Ask) -> str:
             return translate("later", "The history could not be saved when it was due.")
         case AskCode.INTERRUPTED:
             return translate("later", "The app was closed just as it was to start.")
+        case AskCode.PUT_BACK:
+            return translate(
+                "later",
+                "The data of the app were put back from a copy, or come from another computer: it may have gone out "
+                "since they were copied.",
+            )
         case AskCode.ERROR:
             return translate("later", "Something went wrong in the app.")
         case _:
@@ -226,6 +232,8 @@ def not_sent_words(plan: Plan) -> str:
         words = translate("later", "The campaign “{title}”, planned for {day}, was not started. {why}")
     if plan.ask is None:
         return ""
+    if plan.ask.code is AskCode.PUT_BACK:
+        words = translate("later", "“{title}”, planned for {day}, waits for your answer. {why}")
     return words.format(title=subject(plan), day=day_words(plan.when), why=ask_words(plan.ask))
 
 

@@ -71,6 +71,15 @@ def others_may_write(data_dir: Path) -> str:
     return words.format(folder=disk_words.path_text(data_dir))
 
 
+def put_back() -> str:
+    """Says that nobody knows what was sent since the data were copied."""
+    return translate(
+        "startup",
+        "The data of the app were put back from a copy, or come from another computer. What was sent since they were "
+        "copied is not in the history. Nothing that is planned goes out, and no campaign goes on, before you say so.",
+    )
+
+
 def _unsafe(data_dir: Path, error: UnsafeFileError) -> str:
     """Something stands in the place of a file of ours that another may have put there."""
     words = {
