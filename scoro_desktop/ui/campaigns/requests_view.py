@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns import campaign_words, requests_model, rows_table
 from scoro_desktop.ui.campaigns.people_model import PeopleModel, Shown
@@ -14,6 +14,7 @@ from scoro_desktop.ui.campaigns.requests_model import COUNT, NUMBER, PEOPLE, STA
 from scoro_desktop.ui.campaigns.running_room import WIDE
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.appearance import scaled
+from scoro_desktop.ui.kit.splitter import Splitter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -38,7 +39,7 @@ class RequestsView(QWidget):
         super().__init__(parent)
         self._campaign: Campaign | None = None
         self.model = RequestsModel(storage, colours, self)
-        self._split = split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split = split = Splitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         self.table = QTableView(split)
         rows_table.set_up(self.table, self.model, self.tr("Requests of the campaign"), requests_model.RIGHT)

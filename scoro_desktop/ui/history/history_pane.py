@@ -26,7 +26,7 @@ from scoro_desktop.ui.history.selected import Selected
 from scoro_desktop.ui.history.sort_menu import SortMenu
 from scoro_desktop.ui.history.whole import Whole
 from scoro_desktop.ui.kit.late_note import LateNote
-from scoro_desktop.ui.kit.priority_splitter import LEAST
+from scoro_desktop.ui.kit.splitter import LEAST
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:

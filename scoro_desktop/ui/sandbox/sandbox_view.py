@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from scoro_desktop.ui.kit.empty_state import EmptyState
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.room import begin_with
+from scoro_desktop.ui.kit.splitter import Splitter
 from scoro_desktop.ui.runtime.sandbox_source import Arrival, Delivery, SandboxSource
 from scoro_desktop.ui.sandbox import sandbox_arrivals
 from scoro_desktop.ui.sandbox.sandbox_arrivals import ArrivalsModel
@@ -153,7 +153,7 @@ class SandboxView(QDialog):
         column.setSpacing(8)
         column.addLayout(bar)
         column.addWidget(self._table, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split = Splitter(Qt.Orientation.Horizontal, self)
         self._split.setAccessibleName(self.tr("List and what is selected"))
         self._split.setChildrenCollapsible(False)
         left = QWidget(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.compose.undo import FormUndo
@@ -15,6 +15,7 @@ from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.ahead import loaded
 from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.splitter import Splitter
 from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 
 if TYPE_CHECKING:  # imported where they are made: the first frame shows no more than a form
@@ -96,7 +97,7 @@ class BuiltTab(Page):
         self._is_early = False  # something was written before there was a composer
         self._has_doubt = False  # the same of a doubt
         self._when_built: list[Callable[[], object]] = []
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
         self.splitter.setAccessibleName(self.tr("Message, audience and preview"))
         self._places = [QWidget(self.splitter) for _ in LEAST_WIDTHS]
         for place, width in zip(self._places, LEAST_WIDTHS, strict=True):

@@ -14,7 +14,7 @@ from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.ahead import Ahead
 from scoro_desktop.ui.kit.flush_column import Growing, flush_column
-from scoro_desktop.ui.kit.priority_splitter import LEAST, PrioritySplitter
+from scoro_desktop.ui.kit.splitter import LEAST, PrioritySplitter
 from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 from scoro_desktop.ui.runtime.current_account import CurrentAccount
 from scoro_desktop.ui.sending.environment_band import EnvironmentBand
@@ -109,6 +109,8 @@ class BuiltWindow(QMainWindow):
     def __init__(self, services: Services, acts: Mapping[str, Callable[[], object]]) -> None:
         """`acts`: what each command does, by its id."""
         super().__init__()
+        # It has no docks; all of it would be painted anew whenever the pointer enters or leaves it.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
         self._services = services
         self._settings = services.settings
         self._appearance = services.appearance

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from scoro_desktop.ui.history.history_pane import HistoryPane
-    from scoro_desktop.ui.kit.priority_splitter import PrioritySplitter
+    from scoro_desktop.ui.kit.splitter import PrioritySplitter
     from scoro_desktop.ui.window.main_pages import MainPages
 
 

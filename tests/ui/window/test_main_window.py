@@ -17,7 +17,7 @@ from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.kit.appearance import DARK, LIGHT
-from scoro_desktop.ui.kit.priority_splitter import LEAST
+from scoro_desktop.ui.kit.splitter import LEAST
 from scoro_desktop.ui.window.main_window import NARROW, MainWindow
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import execute, stored

@@ -1,9 +1,9 @@
-"""Two parts above each other, of which the lower gives way when there is little room."""
+"""Parts that share a place by a line that can be dragged; and two of which the lower gives way in little room."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 ENOUGH: Final = 480
@@ -14,8 +14,26 @@ _LINES: Final = 4
 """Lines of text: the least that is shown of the lower part where there is not even so much, a heading and a row."""
 
 
-class PrioritySplitter(QSplitter):
-    """The height is shared as the person left it, as long as the upper part has enough of it.
+class Splitter(QSplitter):
+    """A QSplitter that is not painted anew, with all that is in it, whenever the pointer enters or leaves it.
+
+    The style has it do so because its handle looks otherwise beneath the pointer; the handle sees to that by itself.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes back what the style asked for when it was given first."""
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same for another style."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+
+
+class PrioritySplitter(Splitter):
+    """Two parts above each other. The height is shared as the person left it, while the upper part has enough of it.
 
     The upper part is never cut: what it cannot do without is taken from the lower one, to the last pixel.
     """
