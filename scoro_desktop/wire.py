@@ -1,5 +1,6 @@
 """JSON as it goes over the wire: its types, the one way it is written and the strict way it is read."""
 
+import contextlib
 import json
 import marshal
 import math
@@ -41,18 +42,37 @@ def pretty_beginning(value: Mapping[str, JsonValue] | JsonValue, length: int) ->
     return "".join(pieces)
 
 
-def same_json(text: str, value: JsonValue) -> bool:
-    """Tells whether strict reading of the text gives the value, to the type of each number and the order of each
-    key.
+class StrictText:
+    """A text, and what strict reading of it gives, as bytes: neither can change, nor be of something else.
+
+    It reads the text by itself, when it is made, on whichever thread; never raises. So whoever has a text in hand that
+    is equal to its own need not read that again.
     """
-    try:
-        found = read(text)
-        if "\\u" in text:  # a lone surrogate may stand so, which is no JSON for `compact`
-            return compact(found) == compact(value)
-        text.encode()
-        return _packed(found) == _packed(value)
-    except ValueError:
-        return False
+
+    __slots__ = ("_said", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: bytes | None = None  # where it is no JSON, or none that could be sent
+        with contextlib.suppress(ValueError):
+            text.encode()
+            self._said = self._written(read(text))
+
+    @property
+    def text(self) -> str:
+        """Returns the text."""
+        return self._text
+
+    def gives(self, value: JsonValue) -> bool:
+        """Tells whether it says a value as that is now, to the type of each number and the order of each key."""
+        try:
+            return self._said is not None and self._said == self._written(value)
+        except ValueError:
+            return False
+
+    def _written(self, value: JsonValue) -> bytes:
+        """Writes a value; raises ValueError where it holds a lone surrogate, which only an escape can have brought."""
+        return compact(value) if "\\u" in self._text else _packed(value)
 
 
 def _packed(value: JsonValue) -> bytes:

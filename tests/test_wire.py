@@ -81,10 +81,10 @@ def test_a_text_is_the_same_as_what_is_written_as_it_is(one: Any, other: Any) ->
         try:
             found = wire.read(text)
         except ValueError:  # an infinity, which is no JSON
-            assert not wire.same_json(text, one)
+            assert not wire.StrictText(text).gives(one)
             continue
-        assert wire.same_json(text, found) == written_alike(found, found)
-        assert wire.same_json(text, other) == written_alike(found, other)
+        assert wire.StrictText(text).gives(found) == written_alike(found, found)
+        assert wire.StrictText(text).gives(other) == written_alike(found, other)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,30 @@ def test_a_text_is_the_same_as_what_is_written_as_it_is(one: Any, other: Any) ->
     ],
 )
 def test_what_reads_alike_but_is_not_written_alike_is_another(text: str, value: wire.JsonValue) -> None:
-    assert not wire.same_json(text, value)
+    assert not wire.StrictText(text).gives(value)
 
 
 def test_one_object_in_two_places_is_as_good_as_two() -> None:
     twice: list[wire.JsonValue] = ["a", 1.5]
-    assert wire.same_json('[["a", 1.5], ["a", 1.5], "a", "a"]', [twice, twice, "a", "".join(["a"])])
+    assert wire.StrictText('[["a", 1.5], ["a", 1.5], "a", "a"]').gives([twice, twice, "a", "".join(["a"])])
+
+
+def test_what_a_text_says_cannot_be_changed_and_a_value_that_was_is_another() -> None:
+    strict = wire.StrictText('{"a": {"$in": [1, 2]}}')
+    value = wire.read(strict.text)
+    assert strict.gives(value)
+    assert isinstance(value, dict)
+    value["b"] = 1
+    assert not strict.gives(value)
+    for name in ("text", "said", "other"):
+        with pytest.raises(AttributeError):
+            setattr(strict, name, "{}")
+
+
+@pytest.mark.parametrize("text", ["", "{", "nan", '{"a": 1, "a": 1}', "[" * 600 + "]" * 600, "\ud800", '{"a": 1e999}'])
+def test_a_text_that_is_no_json_gives_nothing(text: str) -> None:
+    strict = wire.StrictText(text)
+    assert strict.text == text
+    nothing: tuple[wire.JsonValue, ...] = (None, {}, "", text, [], 0)
+    for value in nothing:
+        assert not strict.gives(value)

@@ -1,7 +1,7 @@
 """From the text of a query to what is sent, or to everything that is wrong with it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from scoro_desktop import late
@@ -12,7 +12,7 @@ from scoro_desktop.jsontext.json_text import only_object, read_json
 from scoro_desktop.jsontext.layout import format_query
 from scoro_desktop.jsontext.problems import ALL_CODES, Places, QueryProblem, Severity
 from scoro_desktop.jsontext.tree import Tree
-from scoro_desktop.wire import JsonObject, JsonValue
+from scoro_desktop.wire import JsonObject, JsonValue, StrictText
 
 __all__ = [
     "ALL_CODES",
@@ -47,12 +47,14 @@ Audience: TypeAlias = Everyone | Query
 class Reading:
     """The result of reading a text: a query unless an error stands, and every problem in the order of the `text`.
 
-    Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed.
+    Of each sort at most `problems.MAX_PROBLEMS` errors and as many warnings are listed. `strict`: the text as strict
+    reading by itself has it, for the comparison at Send, where that would hold up the window.
     """
 
     query: Query | None
     problems: tuple[QueryProblem, ...]
     text: str = ""
+    strict: StrictText | None = field(default=None, compare=False, repr=False)
 
 
 def read_query(text: str) -> Reading:

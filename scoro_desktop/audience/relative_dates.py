@@ -137,7 +137,7 @@ def mistakes(value: JsonObject) -> Iterator[Mistake]:
 
 def may_hold_rules(text: str) -> bool:
     """Tells at a glance whether there may be a rule in the text of a query: most have none."""
-    return KEY in text or _ESCAPE in text
+    return text.rfind(KEY) >= 0 or ("\\" in text and _ESCAPE in text)  # 1 MB takes a third of the time so
 
 
 def holds_rules(value: JsonValue) -> bool:

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from scoro_desktop import wire
 from scoro_desktop.audience.field_check import FieldFinding
@@ -12,6 +13,9 @@ from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.messages.problems import Problem
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.wire import JsonObject, JsonValue
+
+LONG: Final = 20_000
+"""Characters of a query of which fetching and comparing the text takes more than a tenth of a millisecond. Ours."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,11 @@ class Draft:
     def everyone(self) -> bool:
         """Tells whether it goes to the whole collection, by choice."""
         return isinstance(self.audience, Everyone)
+
+    @property
+    def has_long_query(self) -> bool:
+        """Tells whether its query is so long that going through the text has a turn of the event loop of its own."""
+        return isinstance(self.audience, Query) and len(self.audience_text) > LONG
 
     def query(self) -> JsonObject:
         """The query as it was chosen, with the account's locked clause; everyone is `{}` without one.

@@ -1,5 +1,6 @@
 """A query written as JSON: the editor, what is wrong with it in words, and what helps to write it."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -8,12 +9,14 @@ from scoro_desktop.audience.query import Reading, read_query
 from scoro_desktop.audience.relative_dates import KEY, holds_rules
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.ui.audience.query_editor import QueryEditor
+from scoro_desktop.ui.editor.code_edit import LONG
 from scoro_desktop.ui.editor.json_pane import JsonPane
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.background import Background
 from scoro_desktop.ui.words import wording
 from scoro_desktop.ui.words.relative_words import explained
+from scoro_desktop.wire import StrictText
 
 
 class JsonPage(JsonPane[Reading]):
@@ -33,8 +36,11 @@ class JsonPage(JsonPane[Reading]):
         self.tools.insertWidget(self.tools.indexOf(self._format), self._examples)
 
     def read(self, text: str) -> Reading:
-        """The query, or what is wrong with it."""
-        return read_query(text)
+        """The query, or what is wrong with it; a long one once more by strict reading alone, on the thread it is on."""
+        reading = read_query(text)
+        if reading.query is None or len(text) <= LONG:
+            return reading
+        return dataclasses.replace(reading, strict=StrictText(text))
 
     def words(self, problem: QueryProblem) -> str:
         """Describes a problem of a query."""

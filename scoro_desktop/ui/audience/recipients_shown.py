@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from scoro_desktop.audience.query import Audience, Everyone, Query
 from scoro_desktop.composing.recipients import Mode, Recipients
-from scoro_desktop.wire import JsonObject, same_json
+from scoro_desktop.wire import JsonObject, StrictText
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.audience.audience_panel import AudiencePanel
@@ -58,10 +58,19 @@ def kept(panel: "AudiencePanel", *, waits: bool) -> JsonObject:
 
 
 def shows(panel: "AudiencePanel", audience: Audience | None, text: str) -> bool:
-    """Tells whether an audience stands on the screen, which is read anew: nothing that was kept has a part in it."""
+    """Tells whether an audience stands on the screen, which is read anew: nothing that was kept decides here.
+
+    What a long text says was read on a thread before, by strict reading alone, and is known to be that of a text which
+    equals, letter by letter, the one that the document has now. Any other is read here.
+    """
     if not isinstance(audience, Query):
         return audience == Everyone() and panel.everyone.isChecked()
-    shown = panel.editor.letters.afresh()
-    if panel.everyone.isChecked() or shown != text or not same_json(shown, audience.value):
+    shown, reading = panel.editor.letters.afresh(), panel.json.reading()
+    if panel.everyone.isChecked() or shown != text:
+        return False
+    strict = None if reading is None else reading.strict
+    if strict is None or strict.text != shown:
+        strict = StrictText(shown)
+    if not strict.gives(audience.value):
         return False
     return not panel.by_conditions.isChecked() or panel.conditions.is_query(audience.value)

@@ -40,6 +40,7 @@ from scoro_desktop.ui.sending.message_shown import MessageShown
 from scoro_desktop.ui.sending.quiet_question import QuietQuestion
 from scoro_desktop.ui.sending.recipients_line import RecipientsLine
 from scoro_desktop.ui.sending.same_question import SameQuestion
+from scoro_desktop.ui.sending.screen_look import ScreenLook
 from scoro_desktop.ui.sending.send_summary import SendSummary
 from scoro_desktop.ui.sending.why_line import WhyLine
 from scoro_desktop.ui.words import reach_words, replaced_words, wording
@@ -49,7 +50,8 @@ class ConfirmDialog(QDialog):
     """Counts as it opens, asks, and counts once more before it lets go. Enter alone never sends.
 
     The keyboard is on Cancel at first. Where the last count says something else than what was confirmed, it asks anew.
-    `looks`: the same message of the last day is being looked for; nothing is sent before `show_sent_before` was called.
+    `looks`: the same message of the last day is being looked for; nothing is sent before `show_sent_before` was called,
+    nor before `look` has found what is asked about on the screen (`ScreenLook`).
 
     `approved` carries the `Approval`; `count_wanted` asks for the count, which `show_count` answers; `counted` tells
     that it was, and that nothing else is waited for.
@@ -69,6 +71,7 @@ class ConfirmDialog(QDialog):
         reach_of: Callable[[int], Reach] = Reach,
         *,
         looks: bool = False,
+        look: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -113,9 +116,10 @@ class ConfirmDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.send_button.clicked.connect(self._send_clicked)
         self.again_button.clicked.connect(self.ask_count)
-        self._question.changed.connect(self._update)
-        self._same.changed.connect(self._update)
-        self._quiet.changed.connect(self._update)
+        self._seen = ScreenLook(look, self)
+        for changed in (self._question.changed, self._same.changed, self._quiet.changed, self._seen.changed):
+            changed.connect(self._update)
+        self._seen.changed.connect(self._tell_counted)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
 
@@ -177,8 +181,7 @@ class ConfirmDialog(QDialog):
         `is_same`: to the letter, rather than one that was edited since and of which nobody knows whether it went out.
         """
         self._same.show_found(found, is_same=is_same)
-        if self._busy.isHidden():
-            self._tell_counted()
+        self._tell_counted()
 
     def ask_lately(self) -> LatelyQuestion:
         """Makes the place of the question about those who may have been messaged lately."""
@@ -242,7 +245,9 @@ class ConfirmDialog(QDialog):
         columns.addWidget(self._message, 1)
         columns.addLayout(facts, 1)
         body.addLayout(columns, 1)
-        body.addWidget(self._line())
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        body.addWidget(line)
         self._asked = QVBoxLayout()
         for widget in (self._question, self._same, self._quiet):
             self._asked.addWidget(widget)
@@ -261,14 +266,11 @@ class ConfirmDialog(QDialog):
         column.addLayout(body)
 
     def _tell_counted(self) -> None:
+        if not self._busy.isHidden():
+            return
         announce(self, self._recipients.spoken())
-        if not self._same.is_looking:
+        if not self._same.is_looking and self._seen.is_met:
             self.counted.emit()
-
-    def _line(self) -> QFrame:
-        line = QFrame(self)
-        line.setProperty("role", "line")
-        return line
 
     def _show_waiting(self) -> None:
         self._count = self._reach = None
@@ -288,7 +290,7 @@ class ConfirmDialog(QDialog):
 
     def _update(self) -> None:
         met = self._question.is_met and self._same.is_met and self._quiet.is_met
-        met = met and (self._lately is None or self._lately.is_met)
+        met = met and self._seen.is_met and (self._lately is None or self._lately.is_met)
         self.send_button.setEnabled(met and not self.is_letting_go)
         words = self.tr("Send")
         if self._count and self._reach != 0:

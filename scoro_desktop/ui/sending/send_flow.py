@@ -85,6 +85,7 @@ class SendFlow(QObject):
         reach_of: Callable[[int], Reach] = Reach,
         state: Callable[[], JsonObject] = dict,
         more: Sequence[tuple[str, Draft]] = (),
+        look: Callable[[], bool] | None = None,
     ) -> ConfirmDialog | None:
         """Opens the confirmation of a draft that nothing forbids to send; None where something does.
 
@@ -92,7 +93,8 @@ class SendFlow(QObject):
         and that are looked up now. `reach_of`: what is known of an audience of so many, for the cost of an SMS.
         Relative dates are worked out here, once: what is counted for the confirmation is what goes out.
         `state`: of the tab that it was composed in, to be shown there again if it is taken back. `more`: other messages
-        for the same audience, each with what it is called, which are confirmed with it and sent after it.
+        for the same audience, each with what it is called, which are confirmed with it and sent after it. `look`: what
+        is left to be looked at on the screen before it can be confirmed (`ScreenLook`).
         """
         problems = self._current.problems(draft)
         account, make_client = self._current.account, self._current.client()
@@ -111,11 +113,12 @@ class SendFlow(QObject):
         if more:
             from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
 
-            trials = TrialsDialog(draft, account, problems, colours, self._window, reach_of, more=more)
+            trials = TrialsDialog(draft, account, problems, colours, self._window, reach_of, more=more, look=look)
             trials.approved_too.connect(lambda each, approval: self.send(each, account, make_client, approval))
             dialog: ConfirmDialog = trials
         else:
-            dialog = ConfirmDialog(draft, account, problems, colours, self._window, reach_of, looks=not draft.is_test)
+            looks = not draft.is_test
+            dialog = ConfirmDialog(draft, account, problems, colours, self._window, reach_of, looks=looks, look=look)
         dialog.approved.connect(lambda approval: self.send(dialog.draft, account, make_client, approval, state))
         if more:
             dialog.approved.connect(trials.approve_more)  # after the one above: they leave in this order

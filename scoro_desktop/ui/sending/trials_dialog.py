@@ -44,9 +44,10 @@ class TrialsDialog(ConfirmDialog):
         reach_of: Callable[[int], Reach] = Reach,
         *,
         more: Sequence[tuple[str, Draft]],
+        look: Callable[[], bool] | None = None,
     ) -> None:
         """`more`: the others, each with what it is called."""
-        super().__init__(draft, account, warnings, colours, parent, reach_of)
+        super().__init__(draft, account, warnings, colours, parent, reach_of, look=look)
         self.setWindowTitle(self.tr("Send %Ln trial(s)?", "", 1 + len(more)))
         self._more = [(each, CostLine(each, account, reach_of, self)) for _, each in more]
         self.listed = QFrame(self)

@@ -19,9 +19,14 @@ def may_confirm(
     current: CurrentAccount,
     doubt: Callable[[], object],
     jump: Callable[[FieldPath], object],
+    *,
+    but_a_long_query: bool = False,
 ) -> bool:
-    """Tells whether a draft is what the screen shows and nothing forbids to send it; else goes to what does."""
-    if not tab.composer.shows(draft):
+    """Tells whether a draft is what the screen shows and nothing forbids to send it; else goes to what does.
+
+    `but_a_long_query`: the text of one is left to `look_later`.
+    """
+    if not tab.composer.shows(draft, but_a_long_query=but_a_long_query):
         doubt()
         return False
     first = next((each for each in current.problems(draft) if each.stops), None)
@@ -29,3 +34,21 @@ def may_confirm(
         jump(first.field)
         return False
     return True
+
+
+def look_later(tab: ComposeTab, draft: Draft, doubt: Callable[[], object]) -> Callable[[], bool] | None:
+    """Returns what tells whether all of a draft is what the screen shows, and has nobody chosen where it is not.
+
+    None where that is known: the query is not a long one. Fetching and comparing the text of one takes as long as
+    opening the confirmation, so that it has a turn of its own, and nothing can be confirmed before it.
+    """
+    if not draft.has_long_query:
+        return None
+
+    def look() -> bool:
+        if tab.composer.shows(draft):
+            return True
+        doubt()
+        return False
+
+    return look

@@ -83,12 +83,17 @@ class Composer(QObject):
         self.draft()
         return self.composition.problems()
 
-    def shows(self, draft: Draft) -> bool:
+    def shows(self, draft: Draft, *, but_a_long_query: bool = False) -> bool:
         """Tells whether a draft is what stands on the screen: every editor is read anew for this, and compared.
 
-        Of a test, which goes to an audience of its own, the message alone.
+        Of a test, which goes to an audience of its own, the message alone. `but_a_long_query`: all but the text of one,
+        which is to be looked at later.
         """
-        return self._shows_message(draft) and (draft.is_test or self._shows_recipients(draft))
+        if not self._shows_message(draft):
+            return False
+        if draft.is_test or (but_a_long_query and draft.has_long_query):
+            return True
+        return self._shows_recipients(draft)
 
     def _shows_message(self, draft: Draft) -> bool:
         """Tells so of the message. Where another stands in the form, that is composed from then on."""

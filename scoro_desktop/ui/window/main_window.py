@@ -75,15 +75,16 @@ class MainWindow(BuiltWindow):
         self._show_state()
 
     def _confirm(self, draft: Draft) -> ConfirmDialog | None:
-        from scoro_desktop.ui.window.before_confirming import may_confirm
+        from scoro_desktop.ui.window.before_confirming import look_later, may_confirm
 
         tab = self.tab
-        if not may_confirm(tab, draft, self.current, self.doubt, self._jump):
+        if not may_confirm(tab, draft, self.current, self.doubt, self._jump, but_a_long_query=True):
             return None
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
         from scoro_desktop.scorocode.cost import Reach
 
-        return self.flow.confirm(draft, unchecked, Reach if draft.is_test else tab.costs.reach_of, tab.state)
+        reach_of, look = Reach if draft.is_test else tab.costs.reach_of, look_later(tab, draft, self.doubt)
+        return self.flow.confirm(draft, unchecked, reach_of, tab.state, look=look)
 
     def turn_to(self, page: MainPage) -> None:
         """Shows a page of the app, and puts the keyboard where work on it begins."""

@@ -12,13 +12,11 @@ from scoro_desktop.messages.channels.push.platforms import DEVICE_TYPE
 
 def _one_platform(message: Message, query_text: str) -> tuple[str, ...]:
     """Warns where the count holds devices of both platforms and the message is for one of them."""
-    if not isinstance(message, Push) or DEVICE_TYPE in query_text:
+    if not isinstance(message, Push) or (message.gcm is None) == (message.apns is None):
         return ()
-    if message.gcm is not None and message.apns is None:
-        return ("only_android",)
-    if message.apns is not None and message.gcm is None:
-        return ("only_iphone",)
-    return ()
+    if DEVICE_TYPE in query_text:  # last: 1 MB takes a third of a millisecond
+        return ()
+    return ("only_android",) if message.apns is None else ("only_iphone",)
 
 
 PUSH: Final = ChannelEntry(
