@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from scoro_desktop import wire
-from scoro_desktop.audience.query import Everyone, Query, Reading, read_query
+from scoro_desktop.audience.query import Query, Reading, read_query
 from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Environment, Keys
 from scoro_desktop.scorocode.replies import Sent
@@ -76,7 +76,15 @@ def assert_nobody(window: MainWindow, person: Person, server: Server) -> None:
     assert not dialogs(window)
     assert window.tab.draft().audience is None
     assert window.send() is None
-    assert not server.of("push")
+    assert not sent(server)
+
+
+def broken(_: object) -> None:
+    raise RuntimeError("a mistake of the app")
+
+
+def sent(server: Server) -> list[wire.JsonValue]:
+    return [each.body["query"] for each in server.of("push")]
 
 
 def send(window: MainWindow, person: Person) -> None:
@@ -87,7 +95,7 @@ def send(window: MainWindow, person: Person) -> None:
 
 def test_what_is_sent_is_what_the_text_says(window: MainWindow, person: Person, server: Server) -> None:
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(LONG)]
+    assert sent(server) == [json.loads(LONG)]
 
 
 def test_the_window_does_not_read_it_once_more_at_send(
@@ -143,7 +151,7 @@ def test_another_tab_beneath_the_confirmation_does_not_change_what_is_looked_at(
     window.messages.show(Channel.SMS)
     person.qtbot.waitUntil(dialog.send_button.isEnabled, timeout=WAIT_MS)
     person.confirm(window, dialog)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(LONG)]
+    assert sent(server) == [json.loads(LONG)]
 
 
 def test_a_confirmation_that_was_closed_at_once_looks_at_nothing(
@@ -168,9 +176,6 @@ def test_a_confirmation_that_was_closed_at_once_looks_at_nothing(
 def test_an_error_of_the_app_in_the_look_leaves_nobody_chosen(
     window: MainWindow, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_letters: Letters) -> str:
-        raise RuntimeError("a mistake of the app")
-
     dialog = window.send()
     assert dialog is not None
     monkeypatch.setattr(Letters, "afresh", broken)
@@ -197,11 +202,13 @@ def test_a_query_that_was_changed_after_it_was_read_stops_the_send(
     assert_nobody(window, person, server)
 
 
-def test_an_edit_of_which_nobody_heard_stops_the_send(window: MainWindow, person: Person, server: Server) -> None:
-    editor = window.tab.audience.editor
-    draft = window.tab.draft()
+@pytest.mark.parametrize("edited", [LONG.replace("device-0007", "device-0008"), LONG + " "])
+def test_an_edit_of_which_nobody_heard_stops_the_send(
+    window: MainWindow, person: Person, server: Server, edited: str
+) -> None:
+    editor, draft = window.tab.audience.editor, window.tab.draft()
     with QSignalBlocker(editor), QSignalBlocker(editor.document()):
-        editor.setPlainText(LONG.replace("device-0007", "device-0008"))
+        editor.setPlainText(edited)
     assert not window.tab.composer.shows(draft)
     assert_nobody(window, person, server)
 
@@ -209,7 +216,6 @@ def test_an_edit_of_which_nobody_heard_stops_the_send(window: MainWindow, person
 def test_a_query_that_is_not_what_its_text_says_stops_the_send(
     window: MainWindow, person: Person, server: Server
 ) -> None:
-    """The reading is one of another text, by a mistake of the app: the very text on the screen decides."""
     page = window.tab.audience.json
     other = read_query(OTHER)
     assert other.query is not None
@@ -225,7 +231,7 @@ def test_what_is_known_of_another_text_is_not_used(window: MainWindow, person: P
     right = Reading(reading.query, (), LONG, wire.StrictText(OTHER))
     page._take(right, page.editor.revision(), LONG)
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(LONG)]
+    assert sent(server) == [json.loads(LONG)]
 
 
 def test_an_edit_and_undo_are_read_before_anything_is_sent(window: MainWindow, person: Person, server: Server) -> None:
@@ -242,7 +248,7 @@ def test_an_edit_and_undo_are_read_before_anything_is_sent(window: MainWindow, p
     person.qtbot.waitUntil(lambda: window.tab.draft().audience is not None, timeout=WAIT_MS)
     assert not server.of("push")
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(LONG)]
+    assert sent(server) == [json.loads(LONG)]
 
 
 def test_another_text_that_comes_while_one_is_being_read_is_the_one_that_counts(
@@ -257,17 +263,17 @@ def test_another_text_that_comes_while_one_is_being_read_is_the_one_that_counts(
         return read_query(text)
 
     monkeypatch.setattr(json_page, "read_query", held)
-    panel = window.tab.audience
-    panel.editor.replace(OTHER)
+    editor = window.tab.audience.editor
+    editor.replace(OTHER)
     person.qtbot.waitUntil(begun.is_set, timeout=WAIT_MS)
     assert window.send() is None
-    panel.editor.replace(query_of("phone"))
+    editor.replace(query_of("phone"))
     may_end.set()
     person.qtbot.waitUntil(lambda: window.tab.draft().audience is not None, timeout=WAIT_MS)
     assert window.tab.draft().query() == json.loads(query_of("phone"))
     assert not server.of("push")
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(query_of("phone"))]
+    assert sent(server) == [json.loads(query_of("phone"))]
 
 
 def test_each_tab_has_its_own(window: MainWindow, person: Person, server: Server) -> None:
@@ -280,19 +286,15 @@ def test_each_tab_has_its_own(window: MainWindow, person: Person, server: Server
     person.qtbot.waitUntil(lambda: window.tab.draft().audience is not None, timeout=WAIT_MS)
     window.messages.show(Channel.PUSH)
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [json.loads(LONG)]
+    assert sent(server) == [json.loads(LONG)]
     assert not server.of("sms")
 
 
 def test_an_error_of_the_app_while_it_is_read_strictly_leaves_nobody_chosen(
     window: MainWindow, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Broken:
-        def __init__(self, _text: str) -> None:
-            raise RuntimeError("a mistake of the app")
-
-    monkeypatch.setattr(json_page, "StrictText", Broken)
     page = window.tab.audience.json
+    monkeypatch.setattr(json_page, "StrictText", broken)
     with person.qtbot.captureExceptions() as raised:
         page.editor.replace(OTHER)
         person.qtbot.waitUntil(lambda: page.has_failed, timeout=WAIT_MS)
@@ -301,23 +303,13 @@ def test_an_error_of_the_app_while_it_is_read_strictly_leaves_nobody_chosen(
     assert_nobody(window, person, server)
 
 
-def test_everyone_is_not_what_the_text_says(window: MainWindow) -> None:
-    draft = window.tab.draft()
-    panel = window.tab.audience
-    with QSignalBlocker(panel.everyone), QSignalBlocker(panel.by_query):
-        panel.everyone.setChecked(True)
-    assert not window.tab.composer.shows(draft)
-    assert window.tab.draft().audience in {None, Everyone()}
-
-
 def test_an_account_that_narrows_it_is_taken_for_what_is_sent(
     window: MainWindow, person: Person, server: Server, keyring: MemoryKeyring
 ) -> None:
-    """The clause of an account that was chosen since the text was read is in what is confirmed and what leaves."""
     account = dataclasses.replace(OTHER_ACCOUNT, environment=Environment.TEST, locked_clause='{"city": "Tver"}')
     Vault(keyring).store(account, Keys("client", "access", "session"))
     window.current.choose(account)
     person.wait_for_keys(window)
     person.wait_for_count(window)
     send(window, person)
-    assert [each.body["query"] for each in server.of("push")] == [{"$and": [json.loads(LONG), {"city": "Tver"}]}]
+    assert sent(server) == [{"$and": [json.loads(LONG), {"city": "Tver"}]}]

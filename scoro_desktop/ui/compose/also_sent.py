@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scoro_desktop.ui.kit.fixed_font import fixed_font
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -45,7 +43,6 @@ class AlsoSent(QWidget):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setFont(fixed_font())
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -69,6 +66,10 @@ class AlsoSent(QWidget):
 
     def show_carried(self, also: JsonObject) -> None:
         """Lists what is sent beside the fields."""
+        if also and not self._also:
+            from scoro_desktop.ui.kit.fixed_font import fixed_font  # seldom wanted, and not before the first frame
+
+            self._text.setFont(fixed_font())
         self._also = also
         self.setVisible(bool(also))
         text = json.dumps(also, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -15,6 +15,9 @@ _TURNED: Final = late.pattern("[\u2028\u2029\ufdd0\ufdd1]")
 _STRING: Final = late.pattern(r'"(?:[^"\\\n]|\\.)*"')
 
 
+_HELD_TOGETHER: Final = late.pattern(r"(?<=\d) (?=\w)| (?=·)")
+"""Blanks at which a line is not to end: between a number and what is counted, and before the dot between two facts."""
+
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 """As HTML has them; the module `html` would be loaded for these alone, with all that it knows."""
 
@@ -53,6 +56,11 @@ def offset_of(text: str, position: int) -> int:
         return min(position, len(text))
     units = text.encode("utf-16-le", "surrogatepass")
     return len(units[: 2 * position].decode("utf-16-le", "surrogatepass"))
+
+
+def held_together(text: str) -> str:
+    """Returns a text whose numbers stay with what they count, and none of whose lines begins with a dot."""
+    return _HELD_TOGETHER.sub("\u00a0", text)
 
 
 def escaped_markup(text: str) -> str:

@@ -1,15 +1,12 @@
 """A label of plain text that breaks its lines wherever it is put."""
 
-import re
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 L = TypeVar("L", bound=QLabel)
-_HELD_TOGETHER: Final = re.compile(r"(?<=\d) (?=\w)| (?=·)")
-"""Blanks at which a line is not to end: between a number and what is counted, and before the dot between two facts."""
 
 
 def wrapped(parent: QWidget, role: str = "") -> QLabel:
@@ -40,11 +37,6 @@ class WholeLabel(QLabel):
     def _keep_whole(self) -> None:
         self.setMinimumHeight(0)  # or Qt would never want less than that
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))  # Qt says -1 of an empty one
-
-
-def held_together(text: str) -> str:
-    """Returns a text whose numbers stay with what they count, and none of whose lines begins with a dot."""
-    return _HELD_TOGETHER.sub("\u00a0", text)
 
 
 def make_even(label: QLabel, most: int) -> None:

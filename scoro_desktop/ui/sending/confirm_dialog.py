@@ -103,12 +103,11 @@ class ConfirmDialog(QDialog):
         self._same = SameQuestion(looks=looks, parent=self)
         self.again = self._same.box
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setAutoDefault(False)  # keyPressEvent decides what Enter does
         self.again_button = QPushButton(self.tr("Count again"), self)
         self.send_button = QPushButton(self.tr("Send"), self)
         self.send_button.setProperty("role", "primary")
-        self.send_button.setAutoDefault(False)
-        self.again_button.setAutoDefault(False)
+        for button in (self.cancel_button, self.again_button, self.send_button):
+            button.setAutoDefault(False)  # keyPressEvent decides what Enter does
         self._cost = CostLine(draft, account, reach_of, self)
         self._summary = SendSummary(draft, account, warnings, self._cost, self)
         self._lay_out()
@@ -236,18 +235,17 @@ class ConfirmDialog(QDialog):
         body.setSpacing(8)
         facts = QVBoxLayout()
         facts.setSpacing(8)
-        facts.addWidget(self._recipients)
-        facts.addWidget(self._busy)
-        facts.addWidget(self._why)
+        for line in (self._recipients, self._busy, self._why):
+            facts.addWidget(line)
         facts.addWidget(self._summary, 1)
         columns = QHBoxLayout()
         columns.setSpacing(24)
         columns.addWidget(self._message, 1)
         columns.addLayout(facts, 1)
         body.addLayout(columns, 1)
-        line = QFrame(self)
-        line.setProperty("role", "line")
-        body.addWidget(line)
+        between = QFrame(self)
+        between.setProperty("role", "line")
+        body.addWidget(between)
         self._asked = QVBoxLayout()
         for widget in (self._question, self._same, self._quiet):
             self._asked.addWidget(widget)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButto
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.commands import push_button_of
 from scoro_desktop.ui.kit.disclosure import FoldButton
-from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.plain_text import held_together, tip
 from scoro_desktop.ui.kit.still_label import StillButton, StillLabel
 from scoro_desktop.ui.kit.tool_row import ICON
-from scoro_desktop.ui.kit.wrapped import held_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.kit.empty_state import EmptyState
-from scoro_desktop.ui.kit.wrapped import held_together, make_even
+from scoro_desktop.ui.kit.plain_text import held_together
+from scoro_desktop.ui.kit.wrapped import make_even
 
 LONG = "Write one in the window and save it. Where you write a name in it, the value is asked for each and every time."
 
