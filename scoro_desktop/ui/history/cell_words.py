@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.storage.history import SendLine
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.words import line_words, outcome_words, wording
@@ -27,7 +28,7 @@ def text(send: SendLine, column: int) -> str:
             account = wording.name_in_history(send.account_id, send.account_name)
             if wording.is_built_in(send.account_id):  # its name is its environment
                 return account
-            # The environment first: where the column is narrow, it is the name that is cut.
+            # The environment first: where the column is narrow, it is shortened, and the end of the name is cut.
             words = translate("HistoryModel", "{environment} · {account}")
             return words.format(account=account, environment=environment)
         case 2:
@@ -42,6 +43,17 @@ def text(send: SendLine, column: int) -> str:
             return outcome_words.result_words(send)
         case _:
             return outcome_words.took_words(send)
+
+
+def brief_account(words: str) -> str:
+    """The words of an account for a column that is too narrow: its environment is shortened, its name is not."""
+    environment, dot, account = words.partition(" · ")
+    shorter = {
+        line_words.environment_word(Environment.SANDBOX): translate("HistoryModel", "sbx."),
+        line_words.environment_word(Environment.TEST): translate("HistoryModel", "test", "shortened"),
+        line_words.environment_word(Environment.PRODUCTION): translate("HistoryModel", "PROD"),
+    }
+    return f"{shorter.get(environment, environment)}{dot}{account}" if dot else words
 
 
 def tool_tip(send: SendLine, column: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.storage.history_filter import Column, Order
 from scoro_desktop.ui.channels.registry import VIEWS
-from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history import cell_words, history_model
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.appearance import BODY_PX
@@ -21,7 +21,7 @@ _ROW_HEIGHT: Final = 30
 _AROUND_LINE: Final = 14
 """Pixels above and below the words of a row, together."""
 _CELL_PADDING: Final = 24
-_SHARES: Final = {history_model.ACCOUNT: 0.2, history_model.AUDIENCE: 0.2, history_model.RESULT: 0.28}
+_SHARES: Final = {history_model.ACCOUNT: 0.22, history_model.AUDIENCE: 0.19, history_model.RESULT: 0.28}
 """Of the width that the columns of a known width leave; the message has the rest."""
 _ROOM_FOR_ALL: Final = 1100
 _ROOM_FOR_ACCOUNT: Final = 700
@@ -46,7 +46,9 @@ class HistoryTable(QTableView):
         height = max(_ROW_HEIGHT, self.fontMetrics().lineSpacing() + _AROUND_LINE)
         plain_table.set_up(self, self.tr("What was sent, newest first"), row_height=height, chooses_several=True)
         self.setModel(model)
-        self.setItemDelegate(PlainCell(model, self, bold={history_model.OUTCOME}, right={history_model.TOOK}))
+        briefly = {history_model.ACCOUNT: cell_words.brief_account}
+        cell = PlainCell(model, self, bold={history_model.OUTCOME}, right={history_model.TOOK}, briefly=briefly)
+        self.setItemDelegate(cell)
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(history_model.MESSAGE, QHeaderView.ResizeMode.Stretch)
         columns.sectionClicked.connect(lambda number: self.sort_wanted.emit(list(Column)[number]))

@@ -6,6 +6,7 @@ a page of a table takes 20 ms and more. What is drawn here is what that comes to
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from scoro_desktop.ui.kit.one_line import without_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QColor, QPainter
@@ -48,15 +49,25 @@ def make_gradients() -> None:
 
 
 class PlainCell(QStyledItemDelegate):
-    """Draws the cells of a model. `bold`, `right`: the columns in a heavier font, and those of numbers."""
+    """Draws the cells of a model. `bold`, `right`: the columns in a heavier font, and those of numbers.
+
+    `briefly`: by a column, what makes shorter words of its own where there is no room for all of them.
+    """
 
     def __init__(
-        self, model: Cells, table: QTableView, *, bold: Collection[int] = (), right: Collection[int] = ()
+        self,
+        model: Cells,
+        table: QTableView,
+        *,
+        bold: Collection[int] = (),
+        right: Collection[int] = (),
+        briefly: Mapping[int, Callable[[str], str]] = MappingProxyType({}),
     ) -> None:
         super().__init__(table)
         self._model = model
         self._bold = frozenset(bold)
         self._right = frozenset(right)
+        self._briefly = briefly
         self._font: QFont | None = None
         self._key = 0
         self._row = self._column = -1
@@ -81,6 +92,8 @@ class PlainCell(QStyledItemDelegate):
             text = without_breaks(text)
         font, metrics = self._heavy if column in self._bold else self._plain
         left, room = place.x() + PADDING, place.width() - 2 * PADDING
+        if column in self._briefly and metrics.horizontalAdvance(text) > room:
+            text = self._briefly[column](text)
         text = metrics.elidedText(text[:LONGEST], _RIGHT, room)
         if column in self._right:
             left += max(0, room - metrics.horizontalAdvance(text))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
-from scoro_desktop.ui.history import history_model
+from scoro_desktop.ui.history import cell_words, history_model
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -58,3 +59,28 @@ def test_a_reason_has_more_room_than_the_account(sent: Record, storage: AsyncSto
         words = str(table.model().index(0, history_model.RESULT).data())
         assert table.columnWidth(history_model.RESULT) > table.fontMetrics().horizontalAdvance(words) + 8
         assert table.columnWidth(history_model.RESULT) > table.columnWidth(history_model.ACCOUNT)
+
+
+def test_the_name_of_an_account_is_read_in_a_narrow_column() -> None:
+    """The environment before it gives way first."""
+    assert cell_words.brief_account("PRODUCTION · Shop live") == "PROD · Shop live"
+    assert cell_words.brief_account("test · Shop test") == "test · Shop test"
+    assert cell_words.brief_account("sandbox · Mine · yours") == "sbx. · Mine · yours"
+    assert cell_words.brief_account("Sandbox") == "Sandbox"
+
+
+def test_a_column_that_is_too_narrow_draws_the_name(
+    sent: Record, storage: AsyncStorage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(Sent(5), environment=Environment.PRODUCTION, account_id="shop", account_name="Shop live")
+    pane = HistoryPane(storage, LIGHT)
+    pane.resize(1000, 400)
+    qtbot.addWidget(pane)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    rest(storage)
+    words: list[str] = []
+    short = QFontMetrics.elidedText
+    monkeypatch.setattr(QFontMetrics, "elidedText", lambda *given: words.append(short(*given)) or words[-1])
+    drawn(pane, 0, history_model.ACCOUNT)
+    assert "PROD · Shop live" in words
