@@ -1312,6 +1312,34 @@
             <source>See who…</source>
             <translation>Показать…</translation>
         </message>
+        <message>
+            <source>The keyring is locked: unlock it to count recipients.</source>
+            <translation>Хранилище ключей заблокировано. Разблокируйте его, чтобы узнать число получателей.</translation>
+        </message>
+        <message>
+            <source>Asks the keyring once more. It may ask you for its password.</source>
+            <translation>Запросит ключи ещё раз. Хранилище может спросить свой пароль.</translation>
+        </message>
+        <message>
+            <source>Say in Accounts where this account's keys belong.</source>
+            <translation>Укажите в разделе «Аккаунты», к чему относятся ключи аккаунта.</translation>
+        </message>
+        <message>
+            <source>Unlock…</source>
+            <translation>Разблокировать…</translation>
+        </message>
+        <message>
+            <source>Reading this account's keys…</source>
+            <translation>Ключи аккаунта загружаются…</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Запросить снова</translation>
+        </message>
+        <message>
+            <source>The keyring did not give this account's keys, so nobody can be counted.</source>
+            <translation>Хранилище не выдало ключи аккаунта, поэтому узнать число получателей нельзя.</translation>
+        </message>
     </context>
     <context>
         <name>CurlPresenter</name>

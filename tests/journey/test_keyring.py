@@ -263,6 +263,7 @@ def test_a_keyring_that_was_locked_at_the_start_is_asked_again_from_the_accounts
     window = start(Vault(locked)).window
     person.wait_for_keys(window)
     assert window.footer.text().startswith("The keys of “Shop” could not be read.")
+    assert window.tab.audience.count.text() == "The keyring is locked: unlock it to count recipients."
     locked.error = None
     dialog = person.open_accounts(window)
     assert dialog.form.access_key.text() == keys.access_key
@@ -270,3 +271,42 @@ def test_a_keyring_that_was_locked_at_the_start_is_asked_again_from_the_accounts
     counted = person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
     assert [each.count for each in server.deliveries()] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "button"),
+    [
+        (keyring.errors.KeyringLocked("locked"), "The keyring is locked: unlock it to count recipients.", "Unlock…"),
+        (
+            keyring.errors.KeyringError("no"),
+            "The keyring did not give this account's keys, so nobody can be counted.",
+            "Ask again",
+        ),
+    ],
+)
+def test_the_audience_says_what_the_keyring_did_and_asks_it_again(
+    start: Start, person: Person, server: Sandbox, error: Exception, words: str, button: str
+) -> None:
+    kept = StubbornKeyring(None)
+    account, keys = master_account(server)
+    window = start(Vault(kept)).window
+    dialog = person.open_accounts(window)
+    person.press(dialog, "Add")
+    person.fill_in_account(dialog, account, keys)
+    person.save_account(dialog)
+    person.press(dialog, "Close")
+    kept.error = error
+    person.choose(window.bar.accounts, "Shop")
+    person.wait_for_keys(window)
+    person.write_push(window, "Hello", QUERY)
+    strip = window.tab.audience.count
+    assert (strip.text(), strip.keyring.text()) == (words, button)
+    window.commands["audiences.person"].trigger()
+    assert window.notice.text().startswith("The keys of “Shop” could not be read.")
+    person.click(strip.keyring)
+    person.wait_for_keys(window)
+    assert strip.text() == words, "it is as it was"
+    kept.error = None
+    person.click(strip.keyring)
+    person.wait_for_count(window)
+    assert not strip.keyring.isVisible()

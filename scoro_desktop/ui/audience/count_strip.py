@@ -13,11 +13,13 @@ from scoro_desktop.ui.words import wording
 class CountStrip(QWidget):
     """Shows a count with its age, or why there is none.
 
-    `again`: the person wants a fresh one. `sample`: the person wants to see some of those who match.
+    `again`: the person wants a fresh one. `sample`: the person wants to see some of those who match. `keyring_wanted`:
+    it is to be asked for the keys once more.
     """
 
     again = Signal()
     sample = Signal()
+    keyring_wanted = Signal()
 
     def __init__(self, refresh_icon: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,11 @@ class CountStrip(QWidget):
         self.see.setAccessibleName(self.tr("Show recipients…"))  # seen, it stands behind their number
         self.see.setToolTip(self.tr("Shows up to a hundred of those who match"))
         self.see.clicked.connect(self.sample)
+        self._without_keys, self._can_ask = "", False
+        self.keyring = QPushButton(self)
+        self.keyring.setProperty("role", "link")
+        self.keyring.clicked.connect(self.keyring_wanted)
+        self.keyring.hide()
         self._age = QTimer(self)
         self._age.setInterval(15_000)
         self._age.timeout.connect(lambda: self.show_count(self._shown, self._collection))
@@ -73,6 +80,7 @@ class CountStrip(QWidget):
         said.addStretch()
         row.addWidget(self._places[0])
         row.addLayout(said, 1)
+        row.addWidget(self.keyring)
         row.addWidget(self.see)
         row.addWidget(self.refresh)
         column = QVBoxLayout(self)
@@ -97,6 +105,28 @@ class CountStrip(QWidget):
     def why(self) -> str:
         """Explains why there is no count, empty when there is one."""
         return self._why.text()
+
+    def show_keys(self, *, are_read: bool, trouble: str, are_elsewhere: bool) -> None:
+        """Takes why nobody could be asked: the keys are being read, or the keyring did not give them.
+
+        `trouble`: as `CurrentAccount.trouble`; `are_elsewhere`: it did, and they are of another server or application.
+        """
+        is_locked = trouble == "locked"
+        if are_read:
+            words = self.tr("Reading this account's keys…")
+        elif are_elsewhere:
+            words = self.tr("Say in Accounts where this account's keys belong.")
+        elif is_locked:
+            words = self.tr("The keyring is locked: unlock it to count recipients.")
+        elif trouble:
+            words = self.tr("The keyring did not give this account's keys, so nobody can be counted.")
+        else:
+            words = self.tr("Enter this account's keys to count recipients.")
+        self._without_keys = words
+        self._can_ask = bool(trouble) and not are_elsewhere
+        self.keyring.setText(self.tr("Unlock…") if is_locked else self.tr("Ask again"))
+        self.keyring.setToolTip(self.tr("Asks the keyring once more. It may ask you for its password."))
+        self.show_count(self._shown, self._collection, is_broken=self._is_broken, is_in_doubt=self._is_in_doubt)
 
     def show_count(self, count: Count, collection: str, *, is_broken: bool = False, is_in_doubt: bool = False) -> None:
         """Shows a count of a collection, or that there is none. An unknown count is never a number.
@@ -128,6 +158,7 @@ class CountStrip(QWidget):
             self._number.style().polish(self._number)  # not by `restyle`: it comes with letters
         self._why.setText(wording.count_failure(count.failure) if count.failure is not None else "")
         self._why.setVisible(count.failure is not None)
+        self.keyring.setVisible(state is CountState.NO_KEYS and self._can_ask)
         self.see.setVisible(state not in {CountState.NONE, CountState.NO_KEYS} and count.value != 0)
         self.refresh.setEnabled(state in {CountState.KNOWN, CountState.UNKNOWN})
         self.refresh.setVisible(state not in {CountState.NONE, CountState.NO_KEYS})
@@ -146,7 +177,7 @@ class CountStrip(QWidget):
         words = {
             CountState.COUNTING: self.tr("counting…"),
             CountState.UNKNOWN: self.tr("How many match is unknown."),
-            CountState.NO_KEYS: self.tr("Enter this account's keys to count recipients."),
+            CountState.NO_KEYS: self._without_keys,
         }
         self._number.setText("?" if state is CountState.UNKNOWN else "")
         none = self.tr("Choose who gets it to see how many there are.")

@@ -61,6 +61,7 @@ class Composer(QObject):
         self._fields_of: tuple[Field, ...] = ()
         self._is_asking = False
         audience.changed.connect(self.audience_edited)
+        audience.count.keyring_wanted.connect(current.ask_again)
         audience.first_look.taken.connect(self._fields_known)  # which asks for them
         live_count.changed.connect(self._counted)
         known_fields.changed.connect(self._fields_known)
@@ -132,7 +133,9 @@ class Composer(QObject):
 
     def account_changed(self) -> None:
         """Takes the account in use."""
-        account = self._current.account
+        current, account = self._current, self._current.account
+        is_elsewhere = current.given_for is not None
+        self._audience.count.show_keys(are_read=current.loading, trouble=current.trouble, are_elsewhere=is_elsewhere)
         self._live_count.ask(None, "", None)  # the count of another account must not stand, however shortly
         suffix = "" if account is None else account.sms_suffix
         self.take(AccountTaken(tuple(self._current.account_problems()), self._locked(), suffix))

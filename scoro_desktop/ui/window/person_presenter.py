@@ -43,10 +43,18 @@ class PersonPresenter(QObject):
             return None
         finder = self._open(collection, self.tr("Send to this person"), "")
         if finder is None:
-            self._notice.say(self.tr("Enter this account's keys to look for people."))
+            self._notice.say(self._why_nobody())
         else:
             finder.chosen.connect(lambda text, _person: tab.audience.take(text))
         return finder
+
+    def _why_nobody(self) -> str:
+        """Says why nobody can be looked for: the keys are missing, or the keyring did not give them."""
+        if self._current.trouble:
+            from scoro_desktop.ui.words import wording
+
+            return " ".join(map(wording.problem, self._current.account_problems()[:1]))
+        return self.tr("Enter this account's keys to look for people.")
 
     def choose_tester(
         self, collection: str, chosen: Callable[[], object], saved_wanted: Callable[[], object]

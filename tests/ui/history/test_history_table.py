@@ -1,6 +1,7 @@
 """A row of the history as it is drawn, by its pixels."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -81,6 +82,11 @@ def test_a_column_that_is_too_narrow_draws_the_name(
     rest(storage)
     words: list[str] = []
     short = QFontMetrics.elidedText
-    monkeypatch.setattr(QFontMetrics, "elidedText", lambda *given: words.append(short(*given)) or words[-1])
+
+    def shortened(*given: Any) -> str:
+        words.append(short(*given))
+        return words[-1]
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", shortened)
     drawn(pane, 0, history_model.ACCOUNT)
     assert "PROD · Shop live" in words
