@@ -128,6 +128,7 @@ class PreviewPane(QWidget):
                 continue
             meter = SizeMeter(payload.platform, payload.limit, self._colours, self)
             meter.wanted.connect(lambda path=payload.path: self.jump.emit(path))
+            meter.stand_below(tuple(self._meters.values()))
             self._meters[key] = meter
             column.addWidget(meter)
         return column

@@ -1,6 +1,8 @@
 """A meter of the bytes that a message takes of a platform's limit."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.ui.kit.appearance import Colours
 from scoro_desktop.ui.kit.restyle import restyle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEARLY_FULL: Final = 0.9
 """From this share of the limit on the meter warns."""
@@ -35,6 +40,8 @@ class SizeMeter(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = _Bar(colours, self)
         self._room = QSize()  # that was asked for last: more is asked for where the words need it, and less is not
+        self._needed = 0  # pixels that the words have need of now
+        self._together: list[SizeMeter] = [self]
         self.show_size(None)
 
     def show_size(self, size: int | None) -> None:
@@ -67,10 +74,18 @@ class SizeMeter(QWidget):
         self._bar.setAccessibleName(text)
         self._bar.update()
         wanted = self._words.sizeHint()
+        self._needed = wanted.width()
         if wanted.width() > self._room.width() or wanted.height() > self._room.height():
             self._room = wanted
             self.updateGeometry()
-            self._arrange()  # its own size may well be the same as before
+        for each in self._together:
+            each._arrange()  # its own size may well be the same as before
+
+    def stand_below(self, others: Sequence[SizeMeter]) -> None:
+        """Has its bar begin where those of others do, and theirs where its own does."""
+        self._together = [*others, self]
+        for each in others:
+            each._together = self._together
 
     def set_colours(self, colours: Colours) -> None:
         """Draws in another scheme."""
@@ -88,6 +103,7 @@ class SizeMeter(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the words to the last letter; the bar gives way."""
         self._room = self._words.sizeHint()
+        self._needed = self._room.width()
         return QSize(self._room.width() + _BETWEEN, max(self._room.height(), _BAR.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +112,8 @@ class SizeMeter(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - self._room.width()))
+        words = max(each._needed for each in self._together)
+        bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - words))
         self._bar.setGeometry(self.width() - bar, (self.height() - _BAR.height()) // 2, bar, _BAR.height())
         self._words.setGeometry(0, 0, max(0, self.width() - bar - _BETWEEN), self.height())
 

@@ -15,7 +15,7 @@ from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 from scoro_desktop.ui.phone.scene import Box, TextLine
 from scoro_desktop.ui.preview.preview_pane import PreviewPane
-from scoro_desktop.ui.preview.size_meter import SizeMeter
+from scoro_desktop.ui.preview.size_meter import SizeMeter, _Bar
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
@@ -323,3 +323,17 @@ def test_what_cannot_be_sent_does_not_empty_the_clipboard(window: MainWindow, pe
     QApplication.clipboard().setText("before")
     person.click(window.tab.preview.request.copy)
     assert QApplication.clipboard().text() == "before"
+
+
+def test_the_bars_of_two_platforms_begin_at_one_line(window: MainWindow) -> None:
+    def bars() -> list[int]:
+        meters = [window.tab.preview.meter(key) for key in ("android", "iphone")]
+        return [child.geometry().left() for each in meters for child in each.children() if type(child) is _Bar]
+
+    for size in (20, 3900, 5000, 20):
+        load(window, push_with(gcm={"notification": {"title": "x" * size}}, apns={"aps": {"alert": "x"}}))
+        QApplication.processEvents()
+        left, right = bars()
+        assert left == right
+    words = [window.tab.preview.meter(key).findChild(QLabel) for key in ("android", "iphone")]
+    assert all(each is not None and each.width() >= each.sizeHint().width() for each in words)
