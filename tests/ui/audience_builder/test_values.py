@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.many_values import IN_ROW, ManyDialog, ManyValues
+from scoro_desktop.ui.kit.appearance import Appearance
 from scoro_desktop.wire import JsonObject
 from tests.journey.sight import problem_of
 from tests.ui.audience_builder.by_hand import (
@@ -343,3 +344,15 @@ def test_a_list_with_quotes_leaves_out_whom_it_names(builder: ConditionsBuilder,
     paste(list_of(row), pasted)
     assert builder.query() == {"phone": {"$nin": ["7900", "7901", "7902"]}}
     assert list_of(row).toPlainText() == "7900\n7901\n7902"
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("number", [1, 2, 3, 6])
+def test_a_short_list_is_seen_whole(qtbot: QtBot, qapp: QApplication, number: int) -> None:
+    Appearance(qapp, "light")
+    values = ManyValues()
+    qtbot.addWidget(values)
+    values.show_values([f"city {at}" for at in range(number)])
+    values.resize(300, 300)
+    values.show()
+    assert values.edit.verticalScrollBar().maximum() == 0

@@ -1,10 +1,11 @@
 """A list of values, one a line: a few in the row, many in a window of their own. Never a widget for each."""
 
+import math
 from collections.abc import Sequence
 from typing import Final, assert_never
 
 from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -306,6 +307,6 @@ class ManyValues(QWidget):
             )
         self.count.setText(words)
         self.show_offers()
-        line = self.edit.fontMetrics().lineSpacing()
+        line = math.ceil(QFontMetricsF(self.edit.font()).lineSpacing())  # Qt draws lines a whole pixel apart
         shown = min(max(self.edit.blockCount(), 2), _LINES_IN_ROW)
         self.edit.setFixedHeight(line * shown + 20)
