@@ -32,12 +32,17 @@ class NoWheelSpinBox(QSpinBox):
 
 
 class NoWheelDoubleSpinBox(QDoubleSpinBox):
-    """A number."""
+    """A number, whose decimals are shown where they say something: 10, and 2.5."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lineEdit().setTextMargins(_PADDING, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def textFromValue(self, value: float) -> str:
+        """Returns the number as it is shown."""
+        text, point = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what is scrolled."""

@@ -1,7 +1,7 @@
 """The wheel scrolls: it changes nothing that it happens to pass over."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from scoro_desktop.ui.channels.push.push_form import PushForm
 from scoro_desktop.ui.compose.key_value_row import KeyValueRow
 from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
+from scoro_desktop.ui.kit.no_wheel_spin import NoWheelDoubleSpinBox
 from scoro_desktop.ui.window.main_window import MainWindow
 
 
@@ -86,3 +87,20 @@ def test_a_choice_that_is_shortened_says_it_whole_in_a_tool_tip(qtbot: QtBot) ->
     box.setCurrentIndex(0)
     box.grab()
     assert box.toolTip() == "Its own"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", ["10", "2.5", "0", "120"]), ("ru", ["10", "2,5", "0", "120"])])
+def test_a_number_has_decimals_where_they_say_something(qtbot: QtBot, language: str, shown: list[str]) -> None:
+    box = NoWheelDoubleSpinBox()
+    qtbot.addWidget(box)
+    box.setLocale(QLocale(language))
+    box.setDecimals(1)
+    box.setRange(0, 1000)
+    texts = []
+    for value in (10, 2.5, 0, 120):
+        box.setValue(value)
+        texts.append(box.cleanText())
+    assert texts == shown
+    box.setSuffix(" s")
+    assert box.text() == "120 s"
+    assert box.value() == 120
