@@ -62,6 +62,7 @@ class CalendarView(QWidget):
         self.grid = MonthGrid(colours, self)
         self.day_title = wrapped(self, "heading")
         self.table = DayTable(self)
+        self.table.set_colours(colours)
         self.empty = wrapped(self, "muted")
         self.empty.setText(self.tr("Nothing on this day."))
         self.more = QPushButton(self)
@@ -80,6 +81,11 @@ class CalendarView(QWidget):
         self.table.chosen.connect(self._show_acts)
         self.open.clicked.connect(lambda: self._with_entry(self.opened.emit))
         self.change.clicked.connect(lambda: self._with_entry(self.time_wanted.emit))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draws itself in the colours of another scheme."""
+        self.grid.set_colours(colours)
+        self.table.set_colours(colours)
 
     def show_month(self, day: date, today: date) -> None:
         """Shows the month of a day, with this day in hand."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, QTime
+from PySide6.QtGui import QColor
 
 from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor
-
     from scoro_desktop.ui.calendar.month import Entry
+    from scoro_desktop.ui.kit.appearance import Colours
 
 TIME, MESSAGE, RESULT = range(3)
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +26,8 @@ class DayModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: Sequence[Entry] = ()
+        self.colours: Colours | None = None
+        """Those of the scheme, for what became of a message."""
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these, a row each."""
@@ -45,11 +47,16 @@ class DayModel(QAbstractTableModel):
         """The names of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Time"), self.tr("Message"), self.tr("Result"))[section]
+        return (self.tr("Time"), self.tr("Message"), self.tr("Outcome"))[section]
 
     def cell(self, row: int, column: int) -> tuple[str, QColor | None] | None:
         """Returns the words of a cell."""
-        return (self.text_at(row, column), None) if 0 <= row < len(self.entries) else None
+        if not 0 <= row < len(self.entries):
+            return None
+        colour = None
+        if column == RESULT and self.colours is not None and (role := self.entries[row].role) != "planned":
+            colour = QColor(self.colours.of_role(role))
+        return self.text_at(row, column), colour
 
     def text_at(self, row: int, column: int) -> str:
         """The words of a cell."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoro_desktop.ui.calendar.month import Entry
+    from scoro_desktop.ui.kit.appearance import Colours
 
 _DAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -42,6 +43,11 @@ class DayTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen.emit())
         self.doubleClicked.connect(lambda _index: self._open())
+
+    def set_colours(self, colours: Colours) -> None:
+        """Says what became of messages in the colours of a scheme."""
+        self._day.colours = colours
+        self.viewport().update()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these; the one that was chosen stays so where it is among them, else the first is."""

@@ -231,7 +231,7 @@ class CalendarPresenter(QObject):
 
     def _show_colours(self) -> None:
         if self._view is not None:
-            self._view.grid.set_colours(self._services.appearance.colours)
+            self._view.set_colours(self._services.appearance.colours)
 
     def _show_today(self) -> None:
         if self._day is not None:

@@ -46,7 +46,11 @@ def test_only_what_is_seen_is_made(table: DayTable, monkeypatch: pytest.MonkeyPa
 def test_what_was_chosen_stays_chosen_and_nothing_of_a_message_is_markup(table: DayTable) -> None:
     table.show_entries(ENTRIES)
     model = table.model()
-    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)] == ["Time", "Message", "Result"]
+    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)] == [
+        "Time",
+        "Message",
+        "Outcome",
+    ]
     assert [str(model.index(1, column).data()) for column in range(3)] == ["12:01\u202fPM", "message 1", "Sent"]
     table.selectRow(5)
     table.show_entries([dataclasses.replace(ENTRIES[0], words="<b>Sale</b>"), *ENTRIES[4:]])
