@@ -12,7 +12,8 @@ from tests.journey.sight import words_in
 from tests.journey.stored import stored
 
 CLAUSE = '{"deviceType": "ios"}'
-PADLOCKED = "🔒 " + CLAUSE
+IN_WORDS = "deviceType is “ios”"
+PADLOCKED = "🔒 " + IN_WORDS
 
 
 @pytest.fixture
@@ -39,7 +40,9 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     application = start()
     window = application.window
     write(window, person)
-    assert [label.isVisible() for label in window.tab.audience.findChildren(QLabel) if CLAUSE in label.text()] == [True]
+    assert [label.isVisible() for label in window.tab.audience.findChildren(QLabel) if IN_WORDS in label.text()] == [
+        True
+    ]
     person.type_into(window.tab.audience.editor, '{"userId": {"$exists": true}}')
     counted = person.wait_for_count(window)
     dialog = person.press_send(window)
@@ -52,7 +55,7 @@ def test_a_query_is_narrowed_counted_sent_and_used_again(start: Start, person: P
     assert sent.request["query"] == {"$and": [{"userId": {"$exists": True}}, {"deviceType": "ios"}]}
 
     details = person.open_details(window)
-    assert '🔒 { "deviceType": "ios" }' in words_in(details)
+    assert PADLOCKED in words_in(details)
     details.close()
 
     window.messages.use_again(sent)

@@ -1,13 +1,19 @@
 """Notes under the choice of recipients: on the fields of the query, and on what the account adds to it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scoro_desktop.messages.problems import Problem
+from scoro_desktop.scorocode.account import Account
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.words import wording
+
+_LONGEST_TOLD: Final = 2_000
+"""Characters of a condition that is told in words. Ours."""
 
 
 class QueryNotes(QLabel):
@@ -41,7 +47,17 @@ class LockedClause(QLabel):
         self.setToolTip(self.tr("A condition of the account. Change it in Accounts."))
         self.hide()
 
-    def show_clause(self, clause: str) -> None:
-        """Shows it as it is written; nothing where there is none."""
-        self.setText("🔒 " + self.tr("Always added: {clause}").format(clause=" ".join(clause.split())))
-        self.setVisible(bool(clause.strip()))
+    def show_clause(self, account: Account | None) -> None:
+        """Shows that of an account in words, as it is written where it is no query; nothing where there is none."""
+        clause = "" if account is None else account.locked_clause.strip()
+        self.setVisible(bool(clause))
+        if account is None or not clause:
+            return
+        from scoro_desktop.ui.audience.query_words import query_lines  # few accounts have a condition
+
+        words = " ".join(clause.split())
+        with suppress(ValueError):
+            if len(clause) < _LONGEST_TOLD and (query := account.locked_query()) is not None:
+                lines = query_lines(query)
+                words = "\n".join(["", *lines] if len(lines) > 1 else lines)
+        self.setText("🔒 " + self.tr("Always added: {clause}").format(clause=words))

@@ -12,14 +12,16 @@ LONG: Final = 20_000
 """Characters of a query of which the words take a millisecond or more: each of its values is looked at. Ours."""
 
 
-def say_query(label: QLabel, query: JsonObject, length: int, before: str = "") -> None:
+def say_query(label: QLabel, query: JsonObject, length: int, before: str = "", mark: str = "") -> None:
     """Puts the words of a query on a label, below those that stand before. `length`: of its text, in characters.
+
+    `mark`: what the first of them begin with.
 
     A long one has an ellipsis there until the event loop has its next turn.
     """
 
     def lines(words: list[str]) -> str:
-        return "\n".join([before, *words] if before else words)
+        return mark + "\n".join([before, *words] if before else words)
 
     if length <= LONG:
         label.setText(lines(query_lines(query)))

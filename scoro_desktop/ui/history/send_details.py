@@ -25,6 +25,7 @@ from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.sending.draft import locked_in, parted
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.audience.query_label import say_query
+from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.channels.message_parts import message_parts
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_menu import CopyMenu
@@ -239,7 +240,9 @@ class SendDetails(QDialog):
         locked = locked_in(query, text, instant, everyone=send.everyone)
         facts = []
         if locked is not None and (written := wire.pretty_beginning(locked, _MOST_SHOWN)):
-            facts.append((self.tr("Always added"), "🔒 " + " ".join(written.split())))
+            is_short = len(written) < _MOST_SHOWN
+            words = "\n".join(query_lines(locked)) if is_short else " ".join(written.split())
+            facts.append((self.tr("Always added"), "🔒 " + words))
         if left_out is not None:
             words = " ".join(wire.pretty_beginning(left_out, _MOST_SHOWN).split())
             facts.append((self.tr("Left out as messaged lately"), words))

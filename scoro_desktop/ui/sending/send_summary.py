@@ -130,7 +130,8 @@ class SendSummary(Stack):
         if draft.instant is not None:
             self._add(self.tr("Relative dates"), explained(draft.query(), draft.instant))
         if draft.locked is not None:
-            self._add(self.tr("Always added"), "🔒 " + escaped(" ".join(account.locked_clause.split())))
+            added = self._add(self.tr("Always added"), "")
+            say_query(added, draft.locked, len(account.locked_clause), mark="🔒 ")
         self._add(
             self.tr("Account"),
             self.tr("{account} · {address}").format(account=wording.account_name(account), address=account.address),
@@ -174,7 +175,7 @@ class SendSummary(Stack):
         from scoro_desktop.ui.kit.long_text import MOST_SHOWN, LongText
 
         text = self._draft.audience_text
-        if self._draft.left_out is not None:
+        if self._draft.left_out is not None or self._draft.locked is not None:
             text = wire.pretty(self._draft.outgoing_query())
         beginning = escaped(text[: MOST_SHOWN + 1])  # turned directions, too, are seen so
         page = QWidget(self)

@@ -280,7 +280,7 @@ class ComposeTab(BuiltTab):
     def _account_changed(self) -> None:
         account = self._current.account
         self.form.show_account(account)
-        self.audience.locked.show_clause("" if account is None else account.locked_clause)
+        self.audience.locked.show_clause(account)
         self.known_fields.use(self._current.account, self._current.client())
         self.composer.account_changed()
 
