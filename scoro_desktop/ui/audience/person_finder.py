@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from scoro_desktop.invisible import escaped
 from scoro_desktop.scorocode.people import Person, find_people
 from scoro_desktop.scorocode.replies import Failure
+from scoro_desktop.ui.kit.list_lines import NameAndMore
 from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.runtime.background import LatestTask
@@ -80,6 +81,7 @@ class PersonFinder(QDialog):
         self.words.setWordWrap(True)
         self.people = QListWidget(self)
         self.people.setProperty("role", "lines")
+        self.people.setItemDelegate(NameAndMore(self.people))
         self.people.setAccessibleName(self.tr("People found"))
         self.people.itemActivated.connect(self._use)
         self.people.itemSelectionChanged.connect(self._show_state)

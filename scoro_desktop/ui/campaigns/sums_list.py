@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words
+from scoro_desktop.ui.kit.list_lines import KeptColours
 from scoro_desktop.ui.kit.plain_text import tip
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class SumsList(QTreeWidget):
         self._sums: list[Sum] = []
         self.setAccessibleName(self.tr("How many rows get it, and why the others do not"))
         self.setProperty("role", "sums")
+        self.setItemDelegate(KeptColours(self))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

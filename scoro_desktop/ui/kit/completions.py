@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from scoro_desktop import late
+from scoro_desktop.ui.kit.list_lines import NAME_ENDS, NameAndAside
 
 _ROWS: Final = 8
 _WIDEST: Final = 360
@@ -35,6 +36,7 @@ class Completions(QListWidget):
         super().__init__(editor)
         self.setAccessibleName(self.tr("Proposals"))
         self.setProperty("role", "lines")
+        self.setItemDelegate(NameAndAside(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -56,6 +58,7 @@ class Completions(QListWidget):
                 above = each.brief
                 item = QListWidgetItem(f"{each.name}   {detail}".rstrip())
                 item.setFont(viewport.font())
+                item.setData(NAME_ENDS, len(each.name))
                 self.addItem(item)
         self.setCurrentRow(0)
         self.go_to(cursor, viewport)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.list_lines import KeptColours
 from scoro_desktop.ui.kit.plain_cell import PADDING
 from scoro_desktop.ui.later.plans_model import BELOW, MESSAGE, WHOLE, PlansModel
 
@@ -26,7 +27,7 @@ _SELECTED: Final = QStyle.StateFlag.State_Selected
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class TwoLines(QStyledItemDelegate):
+class TwoLines(KeptColours):
     """Draws a cell, and in a tall row what stands below its words."""
 
     def __init__(self, model: PlansModel, colours: Colours, table: QTableView) -> None:
@@ -54,7 +55,7 @@ class TwoLines(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         for number, text in enumerate(lines):
-            painter.setPen(self._muted if number and not is_selected else option.palette.color(role))
+            painter.setPen(self._muted if number else option.palette.color(role))
             line = QRect(place.x(), top + number * metrics.height(), place.width(), metrics.height())
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from scoro_desktop.ui.kit.list_lines import NameAndMore
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.library.kind import Line, Section
@@ -39,6 +40,7 @@ class LibraryPage(Stack):
         self.list = _List(self)
         self.list.setAccessibleName(section.name)
         self.list.setProperty("role", "lines")
+        self.list.setItemDelegate(NameAndMore(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.entered.connect(self.activated)

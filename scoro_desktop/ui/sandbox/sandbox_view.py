@@ -22,6 +22,7 @@ from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.ui.channels.registry import VIEWS, channel_name
 from scoro_desktop.ui.kit import plain_table
 from scoro_desktop.ui.kit.empty_state import EmptyState
+from scoro_desktop.ui.kit.list_lines import NameAndMore
 from scoro_desktop.ui.kit.no_wheel import NoWheelComboBox
 from scoro_desktop.ui.kit.plain_text import tip
 from scoro_desktop.ui.kit.room import begin_with
@@ -66,6 +67,7 @@ class SandboxView(QDialog):
         self.setWindowTitle(self.tr("Sandbox: what arrived"))
         self._list = QListWidget(self)
         self._list.setProperty("role", "lines")
+        self._list.setItemDelegate(NameAndMore(self._list))
         self._list.setAccessibleName(self.tr("What was sent to the sandbox, newest first"))
         self._list.setSpacing(2)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -170,8 +172,8 @@ class SandboxView(QDialog):
             "inbox",
             self.tr("Nothing has arrived yet"),
             self.tr(
-                "Choose the sandbox as the account and send something. Here you then see what every sample device and "
-                "phone would have shown."
+                "Choose the sandbox as the account and send something. What each sample device and phone would have "
+                "shown appears here."
             ),
             self,
         )
@@ -219,7 +221,7 @@ class SandboxView(QDialog):
         if delivery.debug:
             facts.append(self.tr("debug"))
         text = " ".join((delivery.title or delivery.body).split())
-        return " · ".join(facts) + "\n" + (text or self.tr("(no text)"))
+        return (text or self.tr("(no text)")) + "\n" + " · ".join(facts)
 
     def _counts(self, delivery: Delivery) -> str:
         kinds = [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from scoro_desktop import late
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.kit.appearance import Colours
+from scoro_desktop.ui.kit.list_lines import KeptColours
 from scoro_desktop.ui.kit.plain_text import tip
 
 MOST_ROWS: Final = 4
@@ -45,6 +46,7 @@ class ProblemList(QTreeWidget):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "problems")
+        self.setItemDelegate(KeptColours(self))
         self._rows: tuple[Listed, ...] = ()
         self._colours = colours
         self.setAccessibleName(self.tr("Problems"))
