@@ -112,10 +112,12 @@ def differences(reading: CurlReading, account: Account | None) -> list[str]:
     found = []
     name = wording.account_line(account)
     if reading.address is not None and not _same_address(reading.address, account.address):
-        text = translate("curl", "The command goes to {address}. From here it goes to {other}, by the account {name}.")
+        text = translate(
+            "curl", "The command goes to {address}. From here it goes to {other}, the address of “{name}”."
+        )
         found.append(text.format(address=as_address(reading.address), other=account.address, name=name))
     if reading.keys.app and reading.keys.app != account.application_id:
-        text = translate("curl", "The command is for another application than that of the account {name}.")
+        text = translate("curl", "The command is for another application, not for that of “{name}”.")
         found.append(text.format(name=name))
     return found
 

@@ -14,7 +14,7 @@ from scoro_desktop.storage.saved_drafts import Content, NamedContent, SavedDraft
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.drafts import draft_words
-from scoro_desktop.ui.library.kind import Details, Kind, Line, WayBack, Words, changed_and_used
+from scoro_desktop.ui.library.kind import Details, Kind, Line, WayBack, Words, changed_at, moment
 
 translate = QCoreApplication.translate
 
@@ -67,7 +67,9 @@ class DraftKind(Kind[SavedDraft]):
         text = item.summary[:LONGEST_TEXT] or translate("draft_words", "(no text yet)")
         notes = [translate("DraftsDialog", "It is open in its tab: every change there is saved in it.")]
         line = " · ".join((channel_name(item.channel), *item.tags))
-        when = changed_and_used(item.changed_at, item.used_at)
+        when = changed_at(item.changed_at)
+        if item.used_at is not None:
+            when += " · " + translate("DraftsDialog", "opened {when}").format(when=moment(item.used_at))
         return Details(item.name or "", line, [("", text)], [*notes[: self._is_open(item)], when])
 
     def rename(self, stores: Stores, item: SavedDraft, name: str) -> None:

@@ -186,7 +186,12 @@ def changed_and_used(changed: datetime, used: datetime | None) -> str:
     words = translate("TemplateDetails", "not used yet")
     if used is not None:
         words = translate("TemplateDetails", "used {when}").format(when=moment(used))
-    return f"{translate('TemplateDetails', 'Changed {when}').format(when=moment(changed))} · {words}"
+    return f"{changed_at(changed)} · {words}"
+
+
+def changed_at(changed: datetime) -> str:
+    """Says in words when something was changed."""
+    return translate("TemplateDetails", "Changed {when}").format(when=moment(changed))
 
 
 def sorted_lines(lines: Iterable[tuple[Line, T]], order: str) -> list[tuple[Line, T]]:

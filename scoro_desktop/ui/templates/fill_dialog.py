@@ -257,7 +257,7 @@ class FillDialog(QDialog):
         left = [each.name for each in self.fields if each.name not in values and not each.keep.isChecked()]
         said = []
         if left:
-            words = self.tr("Left empty: {variables}. Nothing can be sent until they are filled in.")
+            words = self.tr("Left empty: {variables}. Nothing can be sent until every value is filled in.")
             said.append(words.format(variables=", ".join(map(written, left))))
         if any(not each.keep.isChecked() for each in self.braces):
             said.append(self.tr("Nothing can be sent while braces do not pair up."))

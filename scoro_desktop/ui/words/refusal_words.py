@@ -100,7 +100,7 @@ def after_refusal(send: SendLine) -> str:
         )
     if send.reason == "server_said_no":
         return QCoreApplication.translate(
-            "Outcome", "Correct what the server names (the message, the audience or the account), then use it again."
+            "Outcome", "Fix what the server names (the message, the audience or the account), then use it again."
         )
     if code == 403:
         return QCoreApplication.translate(

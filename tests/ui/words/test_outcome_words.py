@@ -93,9 +93,9 @@ def test_a_status_without_a_reason_has_words_of_its_own(
         ("429", 200, "Wait a minute"),
         ("", 429, "Wait a minute"),
         ("E1", 413, "Make the request smaller"),
-        ("400", 200, "Correct what the server names"),
-        ("403", 403, "Correct what the server names"),
-        ("404", 200, "Correct what the server names"),
+        ("400", 200, "Fix what the server names"),
+        ("403", 403, "Fix what the server names"),
+        ("404", 200, "Fix what the server names"),
     ],
 )
 def test_what_to_do_about_a_refusal_goes_by_the_servers_code(

@@ -17,7 +17,7 @@ def nothing_on_android(fate: Fate) -> str:
     """Explains why an Android phone shows nothing."""
     return {
         Fate.SILENT: translate("preview", "Nothing is shown. The app gets the data."),
-        Fate.EMPTY: translate("preview", "Write a title or a text to see here how it looks."),
+        Fate.EMPTY: translate("preview", "Write a title or a text to see how it looks."),
         Fate.OFF: translate("preview", "Android is turned off: nothing is sent to Android phones."),
     }.get(fate, _unreadable())
 
@@ -26,7 +26,7 @@ def nothing_on_iphone(fate: Fate) -> str:
     """Explains why an iPhone shows no message."""
     return {
         Fate.SILENT: translate("preview", "No text is shown. The app gets what is sent with it."),
-        Fate.EMPTY: translate("preview", "Write a title or a text to see here how it looks."),
+        Fate.EMPTY: translate("preview", "Write a title or a text to see how it looks."),
         Fate.OFF: translate("preview", "iPhone is turned off: nothing is sent to iPhones."),
     }.get(fate, _unreadable())
 

@@ -63,9 +63,9 @@ def place(path: FieldPath) -> str:
         case ("msg", "text"):
             return translate("templates", "text")
         case ("msg", "data", "gcm", *rest):
-            return translate("templates", "Android: {place}").format(place=_field(rest))
+            return translate("templates", "Android {place}").format(place=_field(rest))
         case ("msg", "data", "apns", *rest):
-            return translate("templates", "iPhone: {place}").format(place=_field(rest))
+            return translate("templates", "iPhone {place}").format(place=_field(rest))
     return ""
 
 
