@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from scoro_desktop import late
-from scoro_desktop.ui.kit.list_lines import NAME_ENDS, NameAndAside
 
 _ROWS: Final = 8
 _WIDEST: Final = 360
@@ -36,7 +35,6 @@ class Completions(QListWidget):
         super().__init__(editor)
         self.setAccessibleName(self.tr("Proposals"))
         self.setProperty("role", "lines")
-        self.setItemDelegate(NameAndAside(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -50,6 +48,10 @@ class Completions(QListWidget):
             self.setParent(viewport.window())
         self.ensurePolished()  # rows are measured once: as the style sheet has them
         if tuple(proposals) != self._proposals:
+            from scoro_desktop.ui.kit.list_lines import NAME_ENDS, NameAndAside  # the first frame has no proposal
+
+            if not self._proposals:
+                self.setItemDelegate(NameAndAside(self))
             self._proposals = tuple(proposals)
             self.clear()
             above = ""

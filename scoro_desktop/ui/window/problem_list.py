@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from scoro_desktop import late
 from scoro_desktop.messages.problems import FieldPath
 from scoro_desktop.ui.kit.appearance import Colours
-from scoro_desktop.ui.kit.list_lines import KeptColours
 from scoro_desktop.ui.kit.plain_text import tip
 
 MOST_ROWS: Final = 4
@@ -46,8 +45,8 @@ class ProblemList(QTreeWidget):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "problems")
-        self.setItemDelegate(KeptColours(self))
         self._rows: tuple[Listed, ...] = ()
+        self._has_delegate = False
         self._colours = colours
         self.setAccessibleName(self.tr("Problems"))
         self.setColumnCount(3)
@@ -99,6 +98,11 @@ class ProblemList(QTreeWidget):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
+        if not self._has_delegate:
+            from scoro_desktop.ui.kit.list_lines import KeptColours  # what draws rows: the first frame has none
+
+            self.setItemDelegate(KeptColours(self))
+            self._has_delegate = True
         self.clear()
         for row in self._rows:
             kind = self.tr("Error") if row.stops else self.tr("Warning")

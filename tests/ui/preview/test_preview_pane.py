@@ -327,7 +327,7 @@ def test_what_cannot_be_sent_does_not_empty_the_clipboard(window: MainWindow, pe
 
 def test_the_bars_of_two_platforms_begin_at_one_line(window: MainWindow) -> None:
     def bars() -> list[int]:
-        meters = [window.tab.preview.meter(key) for key in ("android", "iphone")]
+        meters = [window.tab.preview._meters[key] for key in ("android", "iphone")]
         return [child.geometry().left() for each in meters for child in each.children() if type(child) is _Bar]
 
     for size in (20, 3900, 5000, 20):
@@ -335,5 +335,5 @@ def test_the_bars_of_two_platforms_begin_at_one_line(window: MainWindow) -> None
         QApplication.processEvents()
         left, right = bars()
         assert left == right
-    words = [window.tab.preview.meter(key).findChild(QLabel) for key in ("android", "iphone")]
+    words = [window.tab.preview._meters[key].findChild(QLabel) for key in ("android", "iphone")]
     assert all(each is not None and each.width() >= each.sizeHint().width() for each in words)

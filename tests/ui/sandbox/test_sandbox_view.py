@@ -122,8 +122,10 @@ def view(qtbot: QtBot, sandbox: FakeSandbox) -> SandboxView:
 
 
 def listed(view: SandboxView) -> list[str]:
+    """The lines of the list: what was sent, and below it how and to how many; the time of day is left out."""
     (widget,) = view.findChildren(QListWidget)
-    return [widget.item(row).text().split("·", 1)[1].strip() for row in range(widget.count())]
+    found = [widget.item(row).text().split("\n") for row in range(widget.count())]
+    return [f"{sent}\n{facts.split('·', 1)[1].strip()}" for sent, facts in found]
 
 
 def select(view: SandboxView, row: int) -> None:
@@ -150,13 +152,13 @@ def test_an_empty_sandbox_says_what_will_be_here(view: SandboxView) -> None:
 
 def test_what_arrives_shows_at_once(view: SandboxView, sandbox: FakeSandbox, qtbot: QtBot) -> None:
     sandbox.deliver([SomeArrival()], title="First")
-    qtbot.waitUntil(lambda: listed(view) == ["Push · 1 recipient(s)\nFirst"])
+    qtbot.waitUntil(lambda: listed(view) == ["First\nPush · 1 recipient(s)"])
     assert "Nothing has arrived yet" not in seen(view)
     assert rows(view, RECIPIENT, CITY, DEVICE, TITLE, TEXT) == [("Anna", "Perm", "Android", "Sale", "Today")]
     sandbox.deliver(
         [SomeArrival(device_type="phone", recipient="Boris", title="")] * 2, channel="sms", title="", debug=True
     )
-    qtbot.waitUntil(lambda: listed(view)[0] == "SMS · 2 recipient(s) · debug\nToday")
+    qtbot.waitUntil(lambda: listed(view)[0] == "Today\nSMS · 2 recipient(s) · debug")
     assert rows(view, RECIPIENT, DEVICE) == [("Boris", "Phone")] * 2
     assert "2 phone(s)" in seen(view)
 
@@ -206,7 +208,7 @@ def test_only_one_kind_of_device(view: SandboxView, sandbox: FakeSandbox, qtbot:
 
 def test_a_delivery_that_reached_nobody(view: SandboxView, sandbox: FakeSandbox, qtbot: QtBot) -> None:
     sandbox.deliver([], title="", body="")
-    qtbot.waitUntil(lambda: listed(view) == ["Push · 0 recipient(s)\n(no text)"])
+    qtbot.waitUntil(lambda: listed(view) == ["(no text)\nPush · 0 recipient(s)"])
     assert "It reached nobody" in seen(view)
     assert rows(view, TITLE) == []
 
