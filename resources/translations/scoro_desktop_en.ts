@@ -448,6 +448,23 @@
     </message>
 </context>
 <context>
+    <name>RecipientsView</name>
+    <message numerus="yes">
+        <source>Fewer than the account’s rule of %Ln hour(s)</source>
+        <translation>
+            <numerusform>Fewer than the account’s rule of %Ln hour</numerusform>
+            <numerusform>Fewer than the account’s rule of %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Raised to the account’s rule: the message was kept with %Ln hour(s)</source>
+        <translation>
+            <numerusform>Raised to the account’s rule: the message was kept with %Ln hour</numerusform>
+            <numerusform>Raised to the account’s rule: the message was kept with %Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Refusing</name>
     <message numerus="yes">
         <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>

@@ -5511,6 +5511,22 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Shows who is never sent to by campaigns of this account</source>
         <translation>Покажет, кому кампании этого аккаунта никогда не пишут</translation>
     </message>
+    <message numerus="yes">
+        <source>Fewer than the account’s rule of %Ln hour(s)</source>
+        <translation>
+            <numerusform>Меньше, чем требует правило аккаунта: %Ln час</numerusform>
+            <numerusform>Меньше, чем требует правило аккаунта: %Ln часа</numerusform>
+            <numerusform>Меньше, чем требует правило аккаунта: %Ln часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Raised to the account’s rule: the message was kept with %Ln hour(s)</source>
+        <translation>
+            <numerusform>Увеличено по правилу аккаунта: с сообщением был сохранён %Ln час</numerusform>
+            <numerusform>Увеличено по правилу аккаунта: с сообщением было сохранено %Ln часа</numerusform>
+            <numerusform>Увеличено по правилу аккаунта: с сообщением было сохранено %Ln часов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RefusalColumn</name>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.recipients import Asking
-from scoro_desktop.sending.campaigns.refused_since import leave_out
+from scoro_desktop.sending.campaigns import refused_since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -64,8 +64,8 @@ class Ledger(Protocol):
     def go_on(self) -> None:
         """It runs from now on."""
 
-    def leave_out_refused(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
-        """Takes out who came onto the do-not-send list since the check; ends early where that is not `wanted`."""
+    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
+        """Takes out who must not be written to any more since the check; ends early where that is not `wanted`."""
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""
@@ -125,10 +125,10 @@ class StoredLedger:
             pass
         self._ask(lambda campaigns: campaigns.go_on(self._id))
 
-    def leave_out_refused(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
-        """Takes out who came onto the do-not-send list since the check; ends early where that is not `wanted`."""
+    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
+        """Takes out who must not be written to any more since the check; ends early where that is not `wanted`."""
         with contextlib.suppress(NotWantedError):
-            leave_out(self._wait_for, Asking(client, wanted), self.campaign())
+            refused_since.leave_out(self._wait_for, Asking(client, wanted), self.campaign())
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""

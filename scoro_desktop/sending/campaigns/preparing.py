@@ -10,6 +10,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from scoro_desktop.messages.channels.channel import Channel
@@ -26,7 +27,7 @@ from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import CAME, COUNT, READ, REFUSALS, NewPerson
+from scoro_desktop.storage.campaigns.types import CAME, CHECKED, COUNT, READ, REFUSALS, NewPerson
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +141,7 @@ def check_all(
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
     _drop_requests(wait_for, campaign_id)
-    wait_for(functools.partial(_note_refusals, campaign))
+    wait_for(functools.partial(_note_marks, campaign))
     while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
         if not wanted():
             raise NotWantedError
@@ -281,9 +282,10 @@ def _unread(wait_for: Waits, campaign_id: int, wanted: Wanted) -> Iterator[Campa
         after = page[-1].id
 
 
-def _note_refusals(campaign: Campaign, stores: Stores) -> None:
-    """Notes how far the do-not-send list goes, before people are held against it."""
-    stores.campaigns.change(campaign.id, mapping={**campaign.mapping, REFUSALS: stores.do_not_send.last()})
+def _note_marks(campaign: Campaign, stores: Stores) -> None:
+    """Notes how far the do-not-send list goes, and the time, before people are held against it and what was sent."""
+    marks: JsonObject = {REFUSALS: stores.do_not_send.last(), CHECKED: datetime.now(UTC).isoformat()}
+    stores.campaigns.change(campaign.id, mapping={**campaign.mapping, **marks})
 
 
 def _page(campaign_id: int, after: int, stores: Stores) -> list[CampaignPerson]:

@@ -1,4 +1,4 @@
-"""People who came onto the do-not-send list after those of a campaign were held against it.
+"""People who must not be written to any more: they came onto the do-not-send list after the check, or got a message.
 
 Days may lie between the check of a campaign and its start, and between a pause and going on.
 """
@@ -6,12 +6,14 @@ Days may lie between the check of a campaign and its start, and between a pause 
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.recipients import AT_ONCE, USERS, any_of, text_of
 from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
+from scoro_desktop.sending.campaigns.messaged_since import counts_from, messaged
 from scoro_desktop.storage.campaigns.states import TAKEN_ON, Why
 from scoro_desktop.storage.campaigns.types import REFUSALS
 
@@ -73,12 +75,16 @@ def leave_out(wait_for: Waits, asking: Asking, campaign: Campaign) -> None:
     Raises what the ledger and `Asking` raise.
     """
     refused = refused_since(wait_for, asking, campaign)
-    if not any(refused.values()):
+    since = counts_from(campaign, datetime.now(UTC))
+    if since is None and not any(refused.values()):
         return
     for page in pages(wait_for, campaign.id, TAKEN_ON):
-        out = [each.id for each in page if is_refused(each, refused)]
-        for start in range(0, len(out), OUT_AT_ONCE):
-            wait_for(partial(_skip, campaign.id, out[start : start + OUT_AT_ONCE]))
+        out = messaged(wait_for, campaign, page, since)
+        out |= {each.id: Why.DO_NOT_SEND for each in page if is_refused(each, refused)}
+        rows = list(out)
+        for start in range(0, len(rows), OUT_AT_ONCE):
+            part = {each: out[each] for each in rows[start : start + OUT_AT_ONCE]}
+            wait_for(partial(_skip, campaign.id, part))
 
 
 def _new(campaign: Campaign, stores: Stores) -> list[Refusal]:
@@ -92,5 +98,5 @@ def _page(campaign_id: int, states: tuple[PersonState, ...], after: int, stores:
     return stores.campaigns.rows(campaign_id, states=states, after=after, limit=ROWS_AT_ONCE)
 
 
-def _skip(campaign_id: int, rows: list[int], stores: Stores) -> None:
-    stores.campaigns.skip(campaign_id, dict.fromkeys(rows, Why.DO_NOT_SEND), "run")
+def _skip(campaign_id: int, rows: Mapping[int, Why], stores: Stores) -> None:
+    stores.campaigns.skip(campaign_id, rows, "run")

@@ -77,7 +77,7 @@ class Tools(Generic[C]):
     keys_of: Callable[[Account], Keys | None]
     client: Callable[[Account, Keys], C]
     recount: Callable[[Callable[[], C], Draft, Sequence[str]], Recount | Ask | NotNow]
-    people: Callable[[C, Account, Plan, Instant], PeopleNow | Ask | NotFoundOut]
+    people: Callable[[C, Plan, Instant], PeopleNow | Ask | NotFoundOut]
     now: Callable[[], datetime]
     zone: Callable[[], str]
 
@@ -122,7 +122,7 @@ def _look_at_people(plan: Plan, ready: Ready[C], tools: Tools[C]) -> Ready[C] | 
     """Finds out who of a campaign is still there; it goes to nobody else."""
     client = ready.make_client()
     try:
-        people = tools.people(client, ready.account, plan, Instant(tools.now(), tools.zone()))
+        people = tools.people(client, plan, Instant(tools.now(), tools.zone()))
     finally:
         client.close()
     if isinstance(people, NotFoundOut):

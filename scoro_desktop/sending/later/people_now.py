@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
@@ -17,9 +16,10 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, LookUpFailedError, any_of, both, text_of
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.scorocode.sms_reach import having_phone
+from scoro_desktop.sending.campaigns.messaged_since import counts_from, hours_of, messaged
 from scoro_desktop.sending.campaigns.refused_since import is_refused, pages, refused_since
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState, Why
-from scoro_desktop.storage.campaigns.types import COUNT, HOURS
+from scoro_desktop.storage.campaigns.types import COUNT
 from scoro_desktop.storage.planned_types import Ask, AskCode
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from scoro_desktop.audience.relative_dates import Instant
-    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.scorocode.lookups import LooksUp
     from scoro_desktop.sending.campaigns.ledger import Waits
     from scoro_desktop.sending.campaigns.refused_since import Refused
@@ -63,7 +62,6 @@ class NotFoundOut:
 def people_now(
     wait_for: Waits,
     client: LooksUp,
-    account: Account,
     campaign_id: int,
     total: int | None,
     instant: Instant,
@@ -73,7 +71,7 @@ def people_now(
     campaign = wait_for(lambda stores: stores.campaigns.get(campaign_id), reading=True)
     if campaign is None or campaign.state is not CampaignState.READY or campaign.total != total:
         return Ask(AskCode.CAMPAIGN_CHANGED)
-    recount = _Recount(wait_for, Asking(client, wanted), account, campaign, instant.at)
+    recount = _Recount(wait_for, Asking(client, wanted), campaign, instant.at)
     try:
         return recount.done(instant)
     except LookUpFailedError as error:
@@ -87,14 +85,11 @@ def people_now(
 class _Recount:
     """One way through the people of a campaign."""
 
-    def __init__(self, wait_for: Waits, asking: Asking, account: Account, campaign: Campaign, now: datetime) -> None:
+    def __init__(self, wait_for: Waits, asking: Asking, campaign: Campaign, now: datetime) -> None:
         self._wait_for = wait_for
         self._asking = asking
-        self._account = account
         self._campaign = campaign
         self._now = now
-        hours = campaign.mapping.get(HOURS)
-        self._hours = hours if isinstance(hours, int) and hours > 0 else 0
 
     def done(self, instant: Instant) -> PeopleNow:
         audience = self._audience(instant)
@@ -104,7 +99,7 @@ class _Recount:
             taken = self._out_of(page, refused)
             out.update(taken)
             found += self._found([each.person for each in page if each.id not in taken])
-        return PeopleNow(found, out, audience, self._hours)
+        return PeopleNow(found, out, audience, hours_of(self._campaign))
 
     def _found(self, persons: Sequence[str]) -> int:
         """Counts who of these is there, can be reached, and matches the clause that goes with each request."""
@@ -131,12 +126,6 @@ class _Recount:
 
     def _out_of(self, page: Sequence[CampaignPerson], refused: Refused) -> dict[int, Why]:
         """Tells who of these must not be written to: a "no" first, then who was messaged within the hours."""
-        out: dict[int, Why] = {}
-        if self._hours:
-            since = self._now - timedelta(hours=self._hours)
-            account, persons = self._account, [each.person for each in page]
-            lately = self._wait_for(
-                lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since)
-            )
-            out = {each.id: Why.MESSAGED_LATELY for each in page if each.person in lately}
+        since = counts_from(self._campaign, self._now)
+        out = messaged(self._wait_for, self._campaign, page, since)
         return out | {each.id: Why.DO_NOT_SEND for each in page if is_refused(each, refused)}

@@ -86,7 +86,7 @@ def planned_for(plan: CampaignPlan | None, columns: Sequence[Column], guessed: M
     if plan is None:
         return guessed
     places = {name: found.at for name, title in plan.fields.items() if (found := find(columns, title)) is not None}
-    mapping = dataclasses.replace(guessed, hours=plan.hours or guessed.hours, fields=places)
+    mapping = dataclasses.replace(guessed, fields=places)
     key = find(columns, plan.key) if plan.key else None
     if key is None:
         return mapping

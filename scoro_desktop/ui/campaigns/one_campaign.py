@@ -126,6 +126,7 @@ class OneCampaign(QObject):
         self._kept = None
         self.preparation.drop_list()
         self.preparation.repeat(campaign)
+        self.preparation.hold_to(self._current.account)
         self._page.show_one()
         self._to_recipients()
         self.right.ask()
@@ -239,6 +240,7 @@ class OneCampaign(QObject):
         self._kept = campaign.id
         self.preparation.drop_list()
         self.preparation.repeat(campaign)
+        self.preparation.hold_to(self._current.account)
         if not listing.is_read(campaign):
             self._to_recipients()
             return
@@ -291,10 +293,9 @@ class OneCampaign(QObject):
     def _account_changed(self) -> None:
         self.right.ask()
         account = self._current.account
-        self.preparation.account_changed("" if account is None else account.id)
-        if self._open != CHECK or account is None:
-            return
-        if self.check.campaign is None or self.check.campaign.account_id == account.id:
+        self.preparation.hold_to(account)
+        checked = self.check.campaign if self._open == CHECK else None
+        if account is None or checked is None or checked.account_id == account.id:
             return
         self.check.task.stop()
         self.check.show_other_account(account)

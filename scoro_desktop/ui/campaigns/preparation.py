@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
 from scoro_desktop.recipients.columns import Column, find
+from scoro_desktop.ui.campaigns.apart import Apart
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
 from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY, Mapping, mapping_from, plan_of, planned_for
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.campaign_plan import CampaignPlan
     from scoro_desktop.recipients.look import Look
     from scoro_desktop.recipients.source import Source
+    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.background import Background
@@ -80,6 +82,7 @@ class Preparation(QObject):
         self._titles: tuple[str, ...] = ()  # the columns of its list
         self._repeated: Mapping | None = None
         self.template: JsonObject | None = None  # that its message was made of, as it was then
+        self.apart = Apart()
         self._planned: CampaignPlan | None = None
         self._keeps_plan = False  # its message is written on Compose
 
@@ -96,14 +99,6 @@ class Preparation(QObject):
         self.place, self.name = place, name
         self.found = self.audience = None
         self._look(None)
-
-    def account_changed(self, account_id: str) -> None:
-        """Forgets an audience that another account's condition narrows."""
-        if self.offered is not None and self.offered.account_id != account_id:
-            self.offered = None
-            if self.audience is not None:
-                self.drop_list()
-            self.changed.emit()
 
     def know_fields(self, fields: tuple[str, ...]) -> None:
         """Takes what the server told of the fields of the offered audience's people."""
@@ -132,7 +127,7 @@ class Preparation(QObject):
         self.audience = self.offered
         if self.audience is not None:
             self.name = self.audience.title
-            self.mapping = Mapping(kind="_id", hours=self.mapping.hours)
+            self.mapping = Mapping(kind="_id", hours=self.apart.hours)
             self._map()
         self.changed.emit()
 
@@ -152,10 +147,20 @@ class Preparation(QObject):
         self.mapping = dataclasses.replace(self.mapping, key=key, kind=kind, country=country, take=take)
         self.changed.emit()
 
-    def keep_apart(self, hours: int) -> None:
-        """Leaves out whoever got a campaign within so many hours; 0: nobody for that."""
-        self.mapping = dataclasses.replace(self.mapping, hours=hours)
+    def keep_apart(self, hours: int | None) -> None:
+        """Leaves out whoever got a campaign within so many hours, as a person chose (None: did not); 0: nobody."""
+        self.apart.chosen = hours
+        self.mapping = dataclasses.replace(self.mapping, hours=self.apart.hours)
         self.changed.emit()
+
+    def hold_to(self, account: Account | None) -> None:
+        """Takes the rules of an account, and forgets an audience that another one's condition narrows."""
+        self.apart.hold_to(account)
+        if self.offered is not None and self.offered.account_id != ("" if account is None else account.id):
+            self.offered = None
+            if self.audience is not None:
+                self.drop_list()
+        self.keep_apart(self.apart.chosen)
 
     def refuse(self, column: int, value: str) -> None:
         """Leaves out rows with this value in a column; an empty one: none for it."""
@@ -174,14 +179,15 @@ class Preparation(QObject):
         self.pace = campaign.pace
         self._titles = campaign.columns
         self._repeated = mapping_from(campaign.mapping)
+        self.apart.begin(self._repeated.hours, has_list=False)
         self.take_message(message, fields_of(message))
 
     def take_plan(self, plan: CampaignPlan | None) -> None:
         """Takes how a campaign with this message was led: it stands for lists with the columns that it names."""
         self._planned, self._keeps_plan = plan, True
         self.pace = None if plan is None else plan.pace
-        if plan is not None and not self.mapping.hours:
-            self.mapping = dataclasses.replace(self.mapping, hours=plan.hours)
+        has_list = self.place is not None or self.audience is not None
+        self.apart.begin(0 if plan is None else plan.hours, has_list=has_list)
 
     def choose_pace(self, pace: float) -> None:
         """Takes the pace that a person chose, in requests a second."""
@@ -254,10 +260,10 @@ class Preparation(QObject):
     def _guess(self, found: Look, country: str) -> None:
         """Takes what seems to be meant; of a list with the columns of the one before, what was chosen then."""
         if self._repeated is not None and tuple(each.name for each in found.columns) == self._titles:
-            self.mapping = self._repeated
+            self.mapping = dataclasses.replace(self._repeated, hours=self.apart.hours)
         else:
             key = NOTHING if found.guesses.key is None else found.guesses.key
-            guessed = Mapping(key, found.guesses.kind.value, country, hours=self.mapping.hours)
+            guessed = Mapping(key, found.guesses.kind.value, country, hours=self.apart.hours)
             self.mapping = planned_for(self._planned, found.columns, self._keyed(found, guessed))
         self._map()
 

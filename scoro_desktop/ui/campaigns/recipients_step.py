@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -97,9 +97,7 @@ class RecipientsStep(QObject):
             preparation.mapping.fields,
             judged=found is not None or is_audience,
         )
-        blocker = QSignalBlocker(view.hours)
-        view.hours.setValue(preparation.mapping.hours)
-        blocker.unblock()
+        view.show_hours(preparation.apart)
         view.check.setEnabled(preparation.is_ready())
         view.why_not.setText(self._why_not())
         if was and not preparation.is_looking and self._has_keyboard():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns.fields_box import FieldsBox
@@ -16,6 +16,7 @@ from scoro_desktop.ui.campaigns.source_choice import SourceChoice
 from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelSpinBox
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.reveal import painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -24,6 +25,7 @@ from scoro_desktop.ui.templates.message_card import MessageCard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scoro_desktop.ui.campaigns.apart import Apart
     from scoro_desktop.ui.kit.appearance import Colours
 
 LEFT: Final = 380
@@ -89,6 +91,8 @@ class RecipientsView(QWidget):
         self.hours.setSpecialValueText(self.tr("nobody for that"))
         self.hours.setSuffix(" " + self.tr("hours"))
         self.hours.setAccessibleName(self.tr("Leave out whoever got a campaign in the last hours"))
+        self.hours_note = wrapped(self._page, "help")
+        self.hours_note.hide()
 
     def _make_rest(self) -> None:
         self.rows = FirstRowsModel(self._colours, self)
@@ -148,6 +152,20 @@ class RecipientsView(QWidget):
         self.notes.setText("\n".join(words))
         self.notes.setVisible(bool(words))
 
+    def show_hours(self, apart: Apart) -> None:
+        """Shows within how many hours nobody gets two campaigns, and where that is not what somebody would expect."""
+        with QSignalBlocker(self.hours):
+            self.hours.setValue(apart.hours)
+        words = ""
+        if apart.is_lowered:
+            words = self.tr("Fewer than the account’s rule of %Ln hour(s)", "", apart.of_account)
+        elif apart.is_raised:
+            words = self.tr("Raised to the account’s rule: the message was kept with %Ln hour(s)", "", apart.wanted)
+        self.hours_note.setProperty("role", "warning" if apart.is_lowered else "help")
+        restyle(self.hours_note)
+        self.hours_note.setText(words)
+        self.hours_note.setVisible(bool(words))
+
     def show_problem(self, words: str) -> None:
         """Says why the list cannot be read as it is meant to be; the ways to change that stay."""
         self.problem.setText(words)
@@ -174,6 +192,8 @@ class RecipientsView(QWidget):
             label.setText(heading)
             left.addWidget(label)
             left.addWidget(part)
+            if part is self.hours:
+                left.addWidget(self.hours_note)
             left.addSpacing(8)
         left.addWidget(self.never, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch()

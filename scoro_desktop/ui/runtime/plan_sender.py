@@ -110,11 +110,11 @@ class PlanSender(QObject):
         account = self.account_of(plan)
         is_built_in = account is not None and account is self._built_in[0]
 
-        def people(client: ApiClient, of: Account, due: Plan, instant: Instant) -> PeopleNow | Ask | NotFoundOut:
+        def people(client: ApiClient, due: Plan, instant: Instant) -> PeopleNow | Ask | NotFoundOut:
             from scoro_desktop.sending.later.people_now import people_now
 
             wait_for = self._storage.wait_for
-            return people_now(wait_for, client, of, due.campaign_id or 0, due.expected, instant, is_wanted)
+            return people_now(wait_for, client, due.campaign_id or 0, due.expected, instant, is_wanted)
 
         tools = Tools(self.keys_of, self._client_factory, self._recount, people, clock.now, here.zone)
 

@@ -139,13 +139,11 @@ class CampaignPresenter(QObject):
         fields = self._fields_of(tab)
         self._pages.turn_to(MainPage.CAMPAIGNS)
         account = self._current.account
-        hours = 0 if account is None else account.lately_hours
 
         def lead(one: OneCampaign) -> None:
             one.preparation.take_plan(tab.plan)
             one.preparation.template = None if tab.made_of is None else tab.made_of.to_json()
-            if hours and not one.preparation.mapping.hours:
-                one.preparation.keep_apart(hours)
+            one.preparation.hold_to(account)
             one.preparation.know_keys(keys_of(fields))
             self._tab = tab
             one.begin(draft, audience)

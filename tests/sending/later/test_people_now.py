@@ -84,9 +84,10 @@ def approved(rig: Rig, account: Account, persons: list[str], channel: Channel = 
 
 
 def now(
-    rig: Rig, client: Any, account: Account, campaign: int, total: int, *, is_wanted: bool = True
+    rig: Rig, client: Any, account: Account, campaign: int, total: int, *, is_wanted: bool = True, at: Instant = NOW
 ) -> PeopleNow | Ask | NotFoundOut:
-    return people_now(rig.wait_for, client, account, campaign, total, NOW, lambda: is_wanted)
+    del account
+    return people_now(rig.wait_for, client, campaign, total, at, lambda: is_wanted)
 
 
 def ids(users: list[Any]) -> list[str]:
@@ -168,7 +169,11 @@ def test_whoever_was_messaged_within_the_hours_is_left_out(rig: Rig, client: Cli
     assert (found.found, found.number_out(Why.MESSAGED_LATELY), found.hours) == (7, 5, 24)
     # Of hours that are over nobody is left out.
     later = Instant(NOW.at + timedelta(hours=30), NOW.zone)
-    assert people_now(rig.wait_for, client, account, campaign, 12, later, lambda: True) == PeopleNow(12, hours=24)
+    assert people_now(rig.wait_for, client, campaign, 12, later, lambda: True) == PeopleNow(12, hours=24)
+    # Who was taken in again by hand after the check got it before that.
+    mapping = {"key": 0, "hours": 24, "checked": datetime.now(UTC).isoformat()}
+    checked = approved(rig, account, ids(USERS), mapping=mapping)
+    assert now(rig, client, account, checked, 12, at=Instant(datetime.now(UTC), NOW.zone)) == PeopleNow(12, hours=24)
 
 
 class Silent:
