@@ -72,6 +72,7 @@ class CampaignRunner(QObject):
         self._engines: dict[int, Engine] = {}
         self._beginning: dict[int, object] = {}  # those whose keys are being read, by a token of that
         self._changes = 0  # how often accounts or their keys became others
+        self._as_of: dict[int, int] = {}  # the number of changes by which the keys of a campaign were the account's
         self._lane: Lane | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -90,14 +91,20 @@ class CampaignRunner(QObject):
         return self._last.get(campaign_id)
 
     def go_on(self, campaign: Campaign, *, after_doubts: int = 1, in_quiet_hours: bool = False) -> None:
-        """Begins a campaign that is ready, or goes on with one that stands still, until so many more are in doubt."""
+        """Begins a campaign that is ready, or goes on with one that stands still, until so many more are in doubt.
+
+        One of which requests with other keys than those of now have no answer yet does not go on before they have.
+        """
 
         def act(engine: Engine) -> None:
             engine.go_on(after_doubts=after_doubts, in_quiet_hours=in_quiet_hours)
 
         engine = self._engines.get(campaign.id)
         if engine is not None and engine.is_at_work:
-            act(engine)
+            if self._as_of.get(campaign.id) == self._changes:
+                act(engine)
+            else:
+                self.refused.emit(campaign.id, "account_changed")
         else:
             self._with_engine(campaign, act)
 
@@ -141,16 +148,20 @@ class CampaignRunner(QObject):
             campaign, account = self._of[campaign_id]
             if self.account_of(campaign) != account:
                 self._engines[campaign_id].pause(_reason("account_changed"))
-            elif account is not self._built_in[0]:
+            elif account is self._built_in[0]:
+                self._as_of[campaign_id] = self._changes
+            else:
                 self._background.submit(
                     partial(self._vault.load, account),
-                    partial(self._compare_keys, campaign_id),
+                    partial(self._compare_keys, campaign_id, self._changes),
                     partial(self._lose_keys, campaign_id),
                 )
 
-    def _compare_keys(self, campaign_id: int, keys: Keys | None) -> None:
+    def _compare_keys(self, campaign_id: int, changes: int, keys: Keys | None) -> None:
         if keys != self._keys.get(campaign_id):
             self._engines[campaign_id].pause(_reason("account_changed"))
+        elif self.account_of(self._of[campaign_id][0]) == self._of[campaign_id][1]:
+            self._as_of[campaign_id] = changes
 
     def _lose_keys(self, campaign_id: int, _error: Exception) -> None:
         self._engines[campaign_id].pause(_reason("keyring_gone"))
@@ -221,6 +232,7 @@ class CampaignRunner(QObject):
         act: Callable[[Engine], None],
     ) -> None:
         client, self._keys[campaign.id] = found
+        self._as_of[campaign.id] = self._changes
         from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 
         may_go = partial(self._may_go, campaign, account)

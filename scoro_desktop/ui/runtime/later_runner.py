@@ -162,11 +162,17 @@ class LaterRunner(QObject):
         self.ask(Ask(AskCode.ERROR), [each for each in self.plans if each.state is PlanState.PLANNED])
 
     def look_at_accounts(self) -> None:
-        """Has those ask whose account is not what was approved any more; keys are looked at when they are due."""
+        """Has those ask whose account is not what was approved any more; keys are looked at when they are due.
+
+        What is being looked at is looked at anew: the keys were read for it by then.
+        """
+        self._busy.clear()
         for plan in self.plans:
             ask = self._sender.account_changed(plan) if plan.state is PlanState.PLANNED else None
             if ask is not None:
                 self.ask(ask, [plan])
+        if self.is_read:
+            self.look()
 
     def look(self) -> None:
         """Looks at the clock: sends what is due, asks about what is late, and looks again in half a minute or less."""
