@@ -278,13 +278,13 @@ class Application:
         return window
 
     def _change_language(self, language: str) -> None:
+        from scoro_desktop.ui.window.hand_over import hand_over
+
         self.settings.language = language  # type: ignore[assignment]
         old = self.window
         old.retire()
         self.window = self._make_window(language)
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        hand_over(old, self.window)
 
     def _start_sandbox(self) -> Sandbox | None:
         sandbox = Sandbox()

@@ -75,7 +75,7 @@ class CampaignPresenter(QObject):
         self._runner = services.campaigns
         self._is_closing = False
         self._followed: list[ComposeTab] = []  # whose fields are listened to
-        CampaignTeller(services, notice, self._is_seen, self.show, parent)
+        CampaignTeller(services, notice, lambda campaign_id: campaign_id == self.shown, self.show, parent)
         self._page: CampaignsPage | None = None
         self._one: OneCampaign | None = None
         self._opening: Opening | None = None
@@ -270,9 +270,10 @@ class CampaignPresenter(QObject):
             looks.stop()
             close()
 
-    def _is_seen(self, campaign_id: int) -> bool:
-        """Tells whether a campaign is on the screen."""
-        return self._pages.page is MainPage.CAMPAIGNS and self._one is not None and self._one.shown == campaign_id
+    @property
+    def shown(self) -> int | None:
+        """Returns the id of the campaign whose running is on the screen; None for none."""
+        return self._one.shown if self._pages.page is MainPage.CAMPAIGNS and self._one is not None else None
 
     def _problems(self, draft: Draft) -> list[Problem]:
         """Lists what stops the message itself: whom it goes to is chosen on the page."""

@@ -1,0 +1,47 @@
+"""What a window shows, handed to the one that takes its place in another language."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoro_desktop.ui.window.main_pages import MainPage
+
+if TYPE_CHECKING:
+    from scoro_desktop.ui.window.main_window import MainWindow
+
+
+class Place(NamedTuple):
+    """The page that is seen, the key of the tab in front on Compose, and the campaign that is opened, if one is."""
+
+    page: MainPage
+    tab: str
+    campaign: int | None
+
+
+def hand_over(old: MainWindow, new: MainWindow) -> None:
+    """Shows `new` in the place of `old`, which goes. Where `old` was at is gone back to once `new` is complete."""
+    place = _place_of(old)
+    new.building.done.connect(functools.partial(_go_back, new, place))
+    new.show()
+    old.hide()
+    old.deleteLater()
+
+
+def _place_of(window: MainWindow) -> Place:
+    front = window.tabs.in_front()
+    campaign = window.campaigns.shown if window.is_complete else None
+    return Place(window.pages.page, "" if front is None else front.key, campaign)
+
+
+def _go_back(window: MainWindow, place: Place) -> None:
+    if not window.is_complete or window.pages.page is not MainPage.COMPOSE:
+        return  # a part of it failed, or somebody went elsewhere meanwhile
+    tab = next((each for each in window.tabs.all() if each.key == place.tab), None)
+    if tab is not None and tab is not window.tabs.in_front():
+        window.tabs.setCurrentWidget(tab)
+        tab.go_to_start()
+    if place.page is MainPage.CAMPAIGNS and place.campaign is not None:
+        window.campaigns.show(place.campaign)
+    elif place.page is not MainPage.COMPOSE:
+        window.turn_to(place.page)
