@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
@@ -44,6 +44,8 @@ class Pages(QTabWidget):
         self._waiting: list[JsonObject] = []  # what was open, and is not made yet
         self._left: Page | None = None  # for the page that was opened last
         self.currentChanged.connect(self.front_changed)
+        # The tab is changed once the click was told of.
+        self.tabBarClicked.connect(lambda _index: QTimer.singleShot(0, self, self._take_keyboard))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells what stands in the corner: it is as wide as before, and may have to have fewer words."""
@@ -56,6 +58,17 @@ class Pages(QTabWidget):
         self.setTabText(index, title)
         self.setTabToolTip(index, words)
         self._fit_corner()
+
+    def _take_keyboard(self) -> None:
+        """Puts the keyboard where it was last on the page in front: left on Send, a blank that is typed presses it."""
+        page, focus = self.in_front(), self.window().focusWidget()
+        if page is None or (focus is not None and page.isAncestorOf(focus)):
+            return
+        last = page.focusWidget()
+        if last is None:
+            page.go_to_start()
+        else:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_corner(self) -> None:
         if isinstance(tools := self.cornerWidget(), ToolRow):

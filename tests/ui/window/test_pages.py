@@ -217,3 +217,25 @@ def test_what_is_no_list_of_pages_opens_none(window: MainWindow) -> None:
     for kept in wrong:
         window.tabs.restore(kept)
         assert window.tabs.kept() == {"open": []}
+
+
+def test_a_click_on_a_tab_takes_the_keyboard_off_send_and_back_to_where_it_was(start: Start, person: Person) -> None:
+    window = start().window
+    bar = window.tabs.tabBar()
+    title = window.tab.form.first()
+    person.type_into(title, "Sale")
+    window.footer.send.setFocus()
+
+    def click(index: int) -> None:
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+
+    click(1)
+    person.qtbot.waitUntil(lambda: window.tab.channel == "sms")
+    text = window.tab.form.first()
+    person.qtbot.waitUntil(text.hasFocus)
+    window.footer.send.setFocus()
+    click(1)  # it is in front already
+    person.qtbot.waitUntil(text.hasFocus)
+    window.footer.send.setFocus()
+    click(0)
+    person.qtbot.waitUntil(title.hasFocus)
