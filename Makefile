@@ -50,10 +50,10 @@ translations:  ## Bring the .ts files up to date with the code, and compile them
 	@$(SETUP)/environment.sh test
 	@.venv/bin/python packaging/translations.py update
 
-screenshots:  ## Make the pictures of the window that the README shows
+screenshots:  ## Make the picture of the window that the README shows; ARGS="FOLDER --all" photographs every state into a folder
 	@$(SETUP)/system.sh run
 	@$(SETUP)/environment.sh test
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/screenshots.py $(ARGS)
+	@.venv/bin/python packaging/screenshots.py $(ARGS)
 
 package:  ## Build the packages for this system into dist/
 	@$(SETUP)/system.sh package
@@ -80,7 +80,7 @@ lint-workflows:  ## Look for mistakes in .github/workflows
 	@$(SETUP)/environment.sh package
 	@.venv-package/bin/zizmor --offline --no-progress --min-severity=medium .github/workflows
 
-bench:  ## Measure how fast the frozen app of dist/ starts, and how the query editor bears long queries
+bench:  ## Measure how fast the app starts, from source and from dist/, and how the query editor bears long queries (some minutes)
 	@$(SETUP)/system.sh run
 	@$(SETUP)/environment.sh test
 	@.venv/bin/python bench/start.py $(ARGS)

@@ -1,6 +1,7 @@
-"""Makes the pictures of the window that the README shows: `make screenshots`, or with a folder and `--all` for a look.
+"""Makes the picture of the window that the README shows: `make screenshots`, or with a folder and `--all` for a look.
 
-Every picture is of the real window over a temporary folder and the built-in sandbox, so it holds nobody's keys.
+`--all` is each of some 200 states in both languages, schemes and sizes, eight times two to four minutes; `--language`,
+`--scheme` and `--width` leave some of these out. Every picture is of the real window over a temporary folder and the built-in sandbox, so it holds nobody's keys.
 """
 
 import argparse
@@ -30,7 +31,7 @@ import views_later
 import views_rare
 import views_sending
 from looking import View, picture, settle
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 from views import confirmations, imports, previews, problems, texts
 
@@ -185,14 +186,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--all", action="store_true", help="every view, in both languages, schemes and sizes")
+    parser.add_argument("--language", choices=("en", "ru"), help="with --all: no other language")
+    parser.add_argument("--scheme", choices=("light", "dark"), help="with --all: no other colours")
+    parser.add_argument("--width", type=int, choices=(1280, 1024), help="with --all: no other size")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_without_remarks_on_the_screen)
     if not options.all:
         photograph("en", "light", (1280, 800), options.folder, only="main")
         return 0
     for language, scheme, size in product(("en", "ru"), ("light", "dark"), ((1280, 800), (1024, 640))):
-        photograph(language, scheme, size, options.folder)
+        if (
+            options.language in {None, language}
+            and options.scheme in {None, scheme}
+            and options.width in {None, size[0]}
+        ):
+            print(f"{language}, {scheme}, {size[0]} x {size[1]}", flush=True)
+            photograph(language, scheme, size, options.folder)
     return 0
+
+
+def _without_remarks_on_the_screen(_kind: QtMsgType, _context: QMessageLogContext, text: str | None) -> None:
+    """Passes on what Qt has to say, but for what a platform without a screen says it cannot do with a window."""
+    if text and not text.startswith("This plugin does not support "):
+        sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":
