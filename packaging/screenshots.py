@@ -1,7 +1,9 @@
 """Makes the picture of the window that the README shows: `make screenshots`, or with a folder and `--all` for a look.
 
 `--all` is each of some 200 states in both languages, schemes and sizes, eight times two to four minutes; `--language`,
-`--scheme` and `--width` leave some of these out. Every picture is of the real window over a temporary folder and the built-in sandbox, so it holds nobody's keys.
+`--scheme` and `--width` leave some of these out.
+
+Every picture is of the real window over a temporary folder and the built-in sandbox, so it holds nobody's keys.
 """
 
 import argparse

@@ -250,6 +250,10 @@
 <context>
     <name>AccountsDialog</name>
     <message>
+        <source>The price of the sandbox is fixed, and it adds no opt-out text. Each account has its own: add one, or choose it on the left.</source>
+        <translation>Цена в песочнице постоянная, текста об отписке в ней нет. То и другое задаётся для каждого аккаунта: добавьте аккаунт или выберите его слева.</translation>
+    </message>
+    <message>
         <source>{name} (copy)</source>
         <translation>{name} (копия)</translation>
     </message>
@@ -4496,6 +4500,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло бы больше чем через 10 минут после вашего подтверждения: возможно, компьютер спал.</translation>
     </message>
     <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Пока ничего не отправлено.</translation>
+    </message>
+    <message>
         <source>Pointed to another address</source>
         <translation>Указал на другой адрес</translation>
     </message>
@@ -4668,10 +4676,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Сообщение ушло, а ответа вы решили не ждать.</translation>
     </message>
     <message>
-        <source>Nothing was sent yet.</source>
-        <translation>Пока ничего не отправлено.</translation>
-    </message>
-    <message>
         <source>Until then “Undo” above the footer takes it back.</source>
         <translation>До этого его вернёт кнопка «Отменить» над нижней строкой.</translation>
     </message>
@@ -4766,10 +4770,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>recipients unknown</source>
         <translation>число получателей неизвестно</translation>
     </message>
-    <message>
-        <source>Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.</source>
-        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds}&#xa0;с. Пока ничего не отправлено.</translation>
-    </message>
     <message numerus="yes">
         <source>{words} (And %Ln more held.)</source>
         <translation>
@@ -4809,6 +4809,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>Задержано: уйдёт через %Ln секунды. Кнопка «Отменить» вернёт сообщение.</numerusform>
             <numerusform>Задержано: уйдёт через %Ln секунд. Кнопка «Отменить» вернёт сообщение.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Held: “{title}” · {whom} · leaves in {seconds} s. Nothing has been sent yet.</source>
+        <translation>Задержано: «{title}» · {whom} · уйдёт через {seconds}&#xa0;с. Пока ничего не отправлено.</translation>
     </message>
     <message>
         <source>Waiting for the server&apos;s answer. “Stop waiting” ends that.</source>
@@ -4993,6 +4997,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Try: {example}</source>
+        <translation>Попробуйте: {example}</translation>
+    </message>
+    <message>
+        <source>Finds one of the invented people of the sandbox</source>
+        <translation>Найдёт одного из выдуманных людей песочницы</translation>
     </message>
     <message>
         <source>Asking the server…</source>
@@ -8343,10 +8355,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{name}&#xa0;— {word}</translation>
     </message>
     <message>
-        <source>You paused it. “Go on” sends the rest.</source>
-        <translation>Вы поставили паузу. «Продолжить» отправит остальное.</translation>
-    </message>
-    <message>
         <source>The quiet hours of this account have begun. Go on once they are over, or now if you must.</source>
         <translation>Начались тихие часы этого аккаунта. Продолжите, когда они кончатся, или сейчас, если иначе нельзя.</translation>
     </message>
@@ -8509,6 +8517,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>{hours} {minutes}</source>
         <translation>{hours} {minutes}</translation>
+    </message>
+    <message>
+        <source>“Go on” sends the rest.</source>
+        <translation>«Продолжить» отправит остальное.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -8807,6 +8819,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Нет телефона или устройства</translation>
     </message>
     <message>
+        <source>Opted out</source>
+        <translation>Отказались от сообщений</translation>
+    </message>
+    <message>
+        <source>They are on the account’s do-not-send list, or your list says that they want no messages. Neither can be overridden here.</source>
+        <translation>Они в списке «не писать» этого аккаунта, или отказ указан в вашем списке. Здесь этого не отменить.</translation>
+    </message>
+    <message>
         <source>On the do-not-send list</source>
         <translation>В списке «не писать»</translation>
     </message>
@@ -8875,10 +8895,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>На этот телефон уйдёт текст строки выше.</translation>
     </message>
     <message>
-        <source>The person must not be written to. No file overrides that.</source>
-        <translation>Этому человеку писать нельзя. Файл этого не отменяет.</translation>
-    </message>
-    <message>
         <source>The person got a message from this app a short while ago.</source>
         <translation>Человек недавно получил сообщение из этой программы.</translation>
     </message>
@@ -8925,6 +8941,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Nothing for: {fields}</source>
         <translation>Нет значения: {fields}</translation>
+    </message>
+    <message>
+        <source>Your list says that they opted out</source>
+        <translation>Отказ указан в вашем списке</translation>
     </message>
     <message>
         <source>Same person as row {row}</source>
@@ -9081,10 +9101,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>You left these rows out. “Include” takes them back in.</source>
         <translation>Вы исключили эти строки. «Вернуть» вернёт их.</translation>
-    </message>
-    <message>
-        <source>The list says that they do not want messages</source>
-        <translation>В списке отмечен отказ от сообщений</translation>
     </message>
     <message>
         <source>Ended {when}, after {time}</source>
@@ -11993,24 +12009,24 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
 <context>
     <name>recount</name>
     <message>
+        <source>Now the number is known: {after}. Nothing has been sent yet: check it once more.</source>
+        <translation>Теперь число известно: {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>There were {before}, and now the number is unknown. Nothing has been sent yet: check it once more.</source>
+        <translation>Было {before}, а теперь узнать число не удалось. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The number changed from {before} to {after}. Nothing has been sent yet: check it once more.</source>
+        <translation>За это время число изменилось: было {before}, стало {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
+    </message>
+    <message>
         <source>It is {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>
         <translation>Сейчас {now} ({zone}): тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
     </message>
     <message>
         <source>It is {now}: the quiet hours of this account are from {start} to {end}.</source>
         <translation>Сейчас {now}: тихие часы этого аккаунта&#xa0;— с {start} до {end}.</translation>
-    </message>
-    <message>
-        <source>Now the number is known: {after}. Nothing was sent yet: check it once more.</source>
-        <translation>Теперь число известно: {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
-    </message>
-    <message>
-        <source>There were {before}, and now the number is unknown. Nothing was sent yet: check it once more.</source>
-        <translation>Было {before}, а теперь узнать число не удалось. Пока ничего не отправлено: проверьте ещё раз.</translation>
-    </message>
-    <message>
-        <source>The number changed from {before} to {after}. Nothing was sent yet: check it once more.</source>
-        <translation>За это время число изменилось: было {before}, стало {after}. Пока ничего не отправлено: проверьте ещё раз.</translation>
     </message>
     <message>
         <source>It will be {now} in {zone}: the quiet hours of this account are from {start} to {end}.</source>

@@ -26,5 +26,5 @@ def test_the_campaign_that_is_opened_is_opened_still(start: Start, person: Campa
     person.qtbot.waitUntil(lambda: app.window.is_complete, timeout=WAIT_MS)
     person.qtbot.waitUntil(lambda: bool(app.window.findChildren(type(view))), timeout=WAIT_MS)
     view = person.view(app.window)
-    person.qtbot.waitUntil(lambda: view.running.repeat.isVisible(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(view.running.repeat.isVisible, timeout=WAIT_MS)
     assert view.running.repeat.text() == "Повторить с другим списком"

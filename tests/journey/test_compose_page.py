@@ -180,6 +180,31 @@ def test_price_and_opt_out_are_one_click_from_the_sms(start: Start, have_account
     dialog.reject()
 
 
+def test_the_price_of_the_sandbox_is_said_to_be_fixed(start: Start, have_account: HaveAccount, person: Person) -> None:
+    """The account that would be shown beside it is another one, whose price changes nothing here."""
+    have_account(account_at("http://127.0.0.1:9"), KEYS)
+    window = start().window
+    box = window.bar.accounts
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    person.wait_for_keys(window)
+    assert window.accounts.is_built_in
+    window.tabs.setCurrentIndex(1)
+    form = window.tab.form
+    assert isinstance(form, SmsForm)
+    person.click(form.meter.account)
+    dialog = shown(window, AccountsDialog)
+    person.qtbot.waitUntil(lambda: "sandbox is fixed" in dialog.notice.text(), timeout=WAIT_MS)
+    assert dialog.add_button.hasFocus()
+    assert dialog.none_chosen.isVisible()
+    assert not dialog.form.has_account
+    dialog.list.setCurrentRow(0)
+    person.wait_until_free(dialog)
+    assert dialog.form.account().sms_price is None
+    assert "fixed" not in dialog.notice.text()
+    dialog.reject()
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_nothing_is_cut_at_any_size(start: Start, data_dir: Path, language: str) -> None:
     data_dir.mkdir(parents=True)

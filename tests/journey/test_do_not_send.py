@@ -46,7 +46,7 @@ def test_who_is_on_the_list_is_left_out_and_counted(app: Application, person: Ca
     view = person.begin(window, "Hi {{Имя|friend}}")
     person.take_list(view, out_of_excel(tmp_path / "list.csv", 20))
     person.check(view)
-    assert "On the do-not-send list 1" in " | ".join(sums_in(view.check.sums))
+    assert "Opted out 1" in " | ".join(sums_in(view.check.sums))
     person.start(view, 19)
     person.wait_for_end(view)
     assert app.sandbox is not None
@@ -93,7 +93,7 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     person.click(view.running.repeat)
     person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
     person.check(view)
-    assert "On the do-not-send list 1" in sums_in(view.check.sums)
+    assert "Opted out 1" in sums_in(view.check.sums)
 
 
 def test_what_a_person_got_is_told_by_phone_and_from_their_row(

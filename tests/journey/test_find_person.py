@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
 from scoro_desktop.sandbox.sample import world
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.conftest import WAIT_MS, Person, Start, shown
+from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.stored import stored
 
 USER = next(user for user in world().users if len(world().devices_of.get(user["_id"], ())) > 1 and user.get("phone"))
@@ -79,3 +81,31 @@ def test_a_role_is_no_person(window: MainWindow, person: Person) -> None:
     person.choose(window.tab.audience.collection_box, "roles")
     window.commands["audiences.person"].trigger()
     assert "Choose devices or users" in window.notice.text()
+
+
+def test_somebody_of_the_sandbox_is_suggested_to_whoever_knows_nobody_there(window: MainWindow, person: Person) -> None:
+    person.wait_for_keys(window)
+    person.fill(window.tab.form.first(), "Hello")
+    person.click(window.footer.test)
+    finder = shown(window, PersonFinder)
+    person.press(finder, f"Try: {world().users[0]['email']}")
+    person.qtbot.waitUntil(finder.use.isEnabled, timeout=WAIT_MS)
+    assert world().users[0]["username"] in lines(finder.people)[0]
+    assert "No device" not in lines(finder.people)[0]
+    person.press(finder, "Send trials here")
+    confirmation = shown(window, ConfirmDialog)
+    person.qtbot.waitUntil(confirmation.send_button.isEnabled, timeout=WAIT_MS)
+    person.confirm(window, confirmation)
+
+
+def test_nobody_is_suggested_where_people_are_real(
+    start: Start, have_account: HaveAccount, server: Sandbox, person: Person
+) -> None:
+    account = Account("shop", "Shop", Environment.TEST, server.address, server.application_id, AccessKind.MASTER)
+    have_account(account, Keys(server.client_key, server.master_key))
+    window = start().window
+    person.wait_for_keys(window)
+    window.commands["audiences.person"].trigger()
+    finder = shown(window, PersonFinder)
+    assert not finder.example.isVisible()
+    finder.reject()

@@ -80,7 +80,7 @@ def test_undo_takes_it_back_before_anything_left(start: Start, person: Person, s
     assert (row.outcome, row.expected, row.settled_at) == (Outcome.HELD, 7, None)
     said = window.outcome.text()
     assert said.startswith("Held: “Spring sale” · 7 devices · leaves in ")
-    assert said.endswith(" s. Nothing was sent yet.")
+    assert said.endswith(" s. Nothing has been sent yet.")
     assert "30" in said
     assert not window.outcome.dismiss.isVisible()
     assert window.outcome.action.text() == "Undo"

@@ -39,6 +39,7 @@ class AccountsDialog(AccountKeeping):
         self._background = background
         self._server = ServerQuestions(self.form, self.notice, self._errands, client_factory, self)
         self._deleting = False
+        self._is_fixed = False
         self._connect()
         self._fill_list("")
         for each in (self.list, self.add_button, self.duplicate_button, self.delete_button, self.check_button):
@@ -55,14 +56,28 @@ class AccountsDialog(AccountKeeping):
         self._show_none()
         self._background.submit(self._vault.name, self._show_keyring_name, lambda _error: None)
         known = [each.id for each in self._book.all()]
-        if known:
+        if known and not self._is_fixed:
             self._show(self._first if self._first in known else known[0])
 
     def _opened(self) -> None:
         self._show_state()
         if not self.form.isAncestorOf(self.focusWidget()):  # where a problem was gone to already
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # it could not have it before
+            first = self.add_button if self._is_fixed else self.list  # the list would choose an account
+            first.setFocus(Qt.FocusReason.OtherFocusReason)  # it could not have it before
         self._go_to_wanted()
+        if self._is_fixed:
+            self._say_fixed()
+
+    def mend_sandbox(self) -> None:
+        """Says that the price of the sandbox cannot be changed, and shows no account that could be taken for it."""
+        self._is_fixed = True  # said once the form stands
+
+    def _say_fixed(self) -> None:
+        words = self.tr(
+            "The price of the sandbox is fixed, and it adds no opt-out text. Each account has its own: add one, or "
+            "choose it on the left."
+        )
+        self.notice.show_text(words, "help")
 
     # --- choosing --------------------------------------------------------------------------------------------
 

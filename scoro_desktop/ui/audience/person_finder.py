@@ -79,6 +79,10 @@ class PersonFinder(QDialog):
         self.words.setProperty("role", "help")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
+        self.example = QPushButton(self)
+        self.example.setProperty("role", "link")
+        self.example.setAutoDefault(False)
+        self.example.hide()
         self.people = QListWidget(self)
         self.people.setProperty("role", "lines")
         self.people.setItemDelegate(NameAndMore(self.people))
@@ -111,6 +115,7 @@ class PersonFinder(QDialog):
         column.addWidget(self._intro)
         column.addLayout(row)
         column.addWidget(self.words)
+        column.addWidget(self.example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.people, 1)
         column.addLayout(self.beside)
 
@@ -127,6 +132,18 @@ class PersonFinder(QDialog):
             act()
 
         button.clicked.connect(leave)
+
+    def suggest(self, text: str) -> None:
+        """Offers to look for `text`, where the people are invented and nobody can know one."""
+        self.example.setText(self.tr("Try: {example}").format(example=text))
+        self.example.setToolTip(self.tr("Finds one of the invented people of the sandbox"))
+        self.example.show()
+
+        def look() -> None:
+            self.line.setText(text)
+            self._find()
+
+        self.example.clicked.connect(look)
 
     def _enter(self) -> None:
         """Finds, or takes the one who was found by what stands there."""

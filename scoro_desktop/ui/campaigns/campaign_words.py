@@ -50,7 +50,7 @@ def pause_words(code: str) -> str:
         case "":
             return ""
         case "by_person":
-            return translate("campaigns", "You paused it. “Go on” sends the rest.")
+            return translate("campaigns", "“Go on” sends the rest.")
         case "unknown":
             return translate(
                 "campaigns",

@@ -35,7 +35,7 @@ def why_word(why: str) -> str:
         case "same_phone":
             return translate("campaigns", "Same phone again")
         case "do_not_send":
-            return translate("campaigns", "On the do-not-send list")
+            return translate("campaigns", "Opted out")
         case "messaged_lately":
             return translate("campaigns", "Got a message lately")
         case "outside_clause":
@@ -84,7 +84,11 @@ def why_tip(why: str) -> str:
         case "same_phone":
             return translate("campaigns", "The phone belongs to somebody who gets the text of a row above.")
         case "do_not_send":
-            return translate("campaigns", "The person must not be written to. No file overrides that.")
+            return translate(
+                "campaigns",
+                "They are on the account’s do-not-send list, or your list says that they want no messages. Neither can "
+                "be overridden here.",
+            )
         case "messaged_lately":
             return translate("campaigns", "The person got a message from this app a short while ago.")
         case "outside_clause":
@@ -127,7 +131,7 @@ def bad_row(code: str) -> str:
 def why_exactly(why: str, detail: str, columns: Sequence[str] = ()) -> str:
     """Says why one row is left out, with what is known of it (`CampaignPerson.detail`). `columns`: of its list."""
     if not detail:
-        return why_word(why)
+        return translate("campaigns", "On the do-not-send list") if why == "do_not_send" else why_word(why)
     match why:
         case "bad_row":
             return bad_row(detail)
@@ -136,7 +140,7 @@ def why_exactly(why: str, detail: str, columns: Sequence[str] = ()) -> str:
         case "bad_value":
             return translate("campaigns", "Nothing for: {fields}").format(fields=detail)
         case "do_not_send":
-            return translate("campaigns", "The list says that they do not want messages")
+            return translate("campaigns", "Your list says that they opted out")
         case "same_person":
             row, differing = _double(detail, columns)
             if differing:

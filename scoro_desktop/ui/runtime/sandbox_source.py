@@ -60,6 +60,10 @@ class Arrival(Protocol):
 class SandboxSource(Protocol):
     """The sandbox as the window sees it. Safe to use while it serves."""
 
+    @property
+    def email(self) -> str:
+        """The e-mail of one of its people, who may log in."""
+
     def deliveries(self) -> Sequence[Delivery]:
         """Returns what was sent to it, newest first."""
 

@@ -126,7 +126,7 @@ class OutcomeNotice(NoticeBar):
     def _show_hold(self, hold: Hold, others: int) -> None:
         send = hold.send
         whom = self.tr("recipients unknown") if send.expected is None else counted(send.collection, send.expected)
-        words = self.tr("Held: “{title}” · {whom} · leaves in {seconds} s. Nothing was sent yet.").format(
+        words = self.tr("Held: “{title}” · {whom} · leaves in {seconds} s. Nothing has been sent yet.").format(
             title=escaped(send.summary), whom=whom, seconds=hold.seconds_left
         )
         if others:

@@ -77,7 +77,11 @@ class AccountPresenter(QObject):
 
     def mend(self, field: str) -> None:
         """Opens the accounts at a field of the one in use, where a problem is; empty for none in particular."""
-        self.show().mend(field)
+        dialog = self.show()
+        if field and self.is_built_in:
+            dialog.mend_sandbox()
+        else:
+            dialog.mend(field)
 
     @property
     def is_built_in(self) -> bool:

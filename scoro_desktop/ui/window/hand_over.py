@@ -1,4 +1,4 @@
-"""What a window shows, handed to the one that takes its place in another language."""
+"""The page and the tab that a window shows, handed to the one that takes its place in another language."""
 
 from __future__ import annotations
 

@@ -61,10 +61,10 @@ class Pages(QTabWidget):
 
     def _take_keyboard(self) -> None:
         """Puts the keyboard where it was last on the page in front: left on Send, a blank that is typed presses it."""
-        page, focus = self.in_front(), self.window().focusWidget()
-        if page is None or (focus is not None and page.isAncestorOf(focus)):
+        page = self.in_front()
+        if page is None or page.isAncestorOf(self.window().focusWidget()):
             return
-        last = page.focusWidget()
+        last = _last_in(page)
         if last is None:
             page.go_to_start()
         else:
@@ -168,3 +168,8 @@ class Pages(QTabWidget):
         button.setToolTip(self.tr("Close this page"))
         button.clicked.connect(lambda: self.close_page(page))
         return button
+
+
+def _last_in(page: Page) -> QWidget | None:
+    """The widget of a page that had the keyboard last, if one had it."""
+    return page.focusWidget()

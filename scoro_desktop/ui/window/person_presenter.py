@@ -32,6 +32,7 @@ class PersonPresenter(QObject):
         self._window = parent
         self._storage = services.storage
         self._background = services.background
+        self._sandbox, self._sandbox_account = services.sandbox, services.sandbox_account
         self._current = current
         self._notice = notice
 
@@ -93,6 +94,8 @@ class PersonPresenter(QObject):
         from scoro_desktop.ui.audience.person_finder import PersonFinder
 
         finder = PersonFinder(make_client, collection, use, self._background, self._window, intro=intro)
+        if self._sandbox is not None and self._current.account == self._sandbox_account:
+            finder.suggest(self._sandbox.email)
         finder.open()
         return finder
 

@@ -252,7 +252,7 @@ def _pointed_elsewhere(send: SendLine) -> str:
 def _sent(send: SendLine) -> str:
     match send.outcome:
         case Outcome.HELD:
-            return QCoreApplication.translate("Outcome", "Nothing was sent yet.")
+            return QCoreApplication.translate("Outcome", "Nothing has been sent yet.")
         case Outcome.SENDING:
             return ""
         case Outcome.SENT:

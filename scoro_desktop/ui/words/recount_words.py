@@ -13,15 +13,15 @@ def moved(confirmed: int | None, now: int | None) -> str:
     """Explains why the confirmation is asked anew: how many there were, and how many there are."""
     before, after = (None if each is None else QLocale().toString(each) for each in (confirmed, now))
     if before is None:
-        text = translate("recount", "Now the number is known: {after}. Nothing was sent yet: check it once more.")
+        text = translate("recount", "Now the number is known: {after}. Nothing has been sent yet: check it once more.")
     elif after is None:
         text = translate(
             "recount",
-            "There were {before}, and now the number is unknown. Nothing was sent yet: check it once more.",
+            "There were {before}, and now the number is unknown. Nothing has been sent yet: check it once more.",
         )
     else:
         text = translate(
-            "recount", "The number changed from {before} to {after}. Nothing was sent yet: check it once more."
+            "recount", "The number changed from {before} to {after}. Nothing has been sent yet: check it once more."
         )
     return text.format(before=before, after=after)
 

@@ -9,7 +9,7 @@ import pytest
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, OperatorPrice
 from scoro_desktop.sending.campaigns.needs import Checked, OperatorCost
 from scoro_desktop.storage.campaigns.types import Alike, Sums
-from scoro_desktop.ui.campaigns import campaign_words, check_words
+from scoro_desktop.ui.campaigns import campaign_words, check_words, row_words
 
 NOW, BEFORE = datetime(2026, 11, 28, 12, tzinfo=UTC), datetime(2026, 11, 1, 12, tzinfo=UTC)
 ACCOUNT = Account("a", "Acme", Environment.TEST, "https://api.example/", "app", AccessKind.MASTER)
@@ -71,3 +71,10 @@ def test_an_audience_of_which_fewer_came_than_the_server_counts_is_said() -> Non
     facts = dict(check_words.facts(Checked(Sums(1200, {}, {}), 1, counted=(1204, 1200)), ACCOUNT))
     assert facts["Audience"] == "⚠ The server counts 1,204 in the audience and gave 1,200: check everyone again."
     assert "Audience" not in dict(check_words.facts(Checked(Sums(1, {}, {}), 1), ACCOUNT))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_opted_out_by_the_list_itself_is_not_said_to_be_on_the_do_not_send_list() -> None:
+    assert row_words.why_word("do_not_send") == "Opted out"  # both are counted there
+    assert row_words.why_exactly("do_not_send", "") == "On the do-not-send list"
+    assert row_words.why_exactly("do_not_send", "list") == "Your list says that they opted out"

@@ -59,6 +59,8 @@ class SomeArrival:
 class FakeSandbox:
     """Keeps what it is told, and tells of it as the real one does: on a thread of its own."""
 
+    email = "marketing@example.com"
+
     def __init__(self) -> None:
         self.asked: list[tuple[int, int, int]] = []
         self._arrivals: dict[int, list[SomeArrival]] = {}

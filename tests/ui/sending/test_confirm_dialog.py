@@ -354,7 +354,7 @@ def test_a_number_that_moved_goes_back_to_the_question(ask: Open, approvals: lis
     dialog.send_button.click()
     assert approvals == []
     assert dialog.isVisible()
-    assert "The number changed from 100 to 106. Nothing was sent yet" in words(dialog)
+    assert "The number changed from 100 to 106. Nothing has been sent yet" in words(dialog)
     assert dialog.count == 106
     dialog.send_button.click()
     assert approvals == [Approval(106)]

@@ -362,7 +362,7 @@ def test_an_audience_that_moved_is_not_sent_to_unseen(start: Start, person: Pers
     server.of("count")[-1].answer(70)
     person.qtbot.waitUntil(lambda: dialog.count == 70)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "The number changed from 7 to 70. Nothing was sent yet" in words
+    assert "The number changed from 7 to 70. Nothing has been sent yet" in words
     assert nothing_left(application, server)
     server.always("count", 70)
     server.always("push", Sent(69))

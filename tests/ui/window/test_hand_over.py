@@ -1,7 +1,6 @@
 """Another language, chosen in the middle of something: the window that speaks it is where the one before was."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
@@ -40,7 +39,7 @@ def test_the_tab_in_front_stays_and_can_be_typed_in(start: Start, person: Person
     front = window.tabs.in_front()
     assert front is not None
     assert front.key == "sms"
-    person.qtbot.waitUntil(lambda: front.isAncestorOf(QApplication.focusWidget()))
+    person.qtbot.waitUntil(lambda: front.isAncestorOf(window.focusWidget()))
 
 
 def test_somebody_who_goes_elsewhere_meanwhile_is_left_there(start: Start, person: Person) -> None:
