@@ -49,8 +49,10 @@ class RecipientsView(QWidget):
     def pieces(self) -> Iterator[None]:
         """Makes what is in it, a few widgets a piece. Nothing else may be asked of it before."""
         self._stack = Stack(self)
-        self.choice = SourceChoice(self._stack)
-        self._stack.addWidget(self.choice)
+        self.choice = SourceChoice()
+        self.choice.setProperty("role", "page")
+        self._choosing = PageScrollArea(self.choice, self._stack)
+        self._stack.addWidget(self._choosing)
         self._list = QWidget(self._stack)
         self._stack.addWidget(self._list)
         whole = QVBoxLayout(self)
@@ -119,7 +121,7 @@ class RecipientsView(QWidget):
 
     def show_choice(self) -> None:
         """Shows where people can come from."""
-        self._stack.setCurrentWidget(self.choice)
+        self._stack.setCurrentWidget(self._choosing)
 
     def show_list(self) -> None:
         """Shows the list that was chosen."""
@@ -145,7 +147,7 @@ class RecipientsView(QWidget):
 
     def is_choosing(self) -> bool:
         """Tells whether no list is shown yet."""
-        return self._stack.currentWidget() is self.choice
+        return self._stack.currentWidget() is self._choosing
 
     def show_notes(self, words: Sequence[str]) -> None:
         """Says what to know of the list."""

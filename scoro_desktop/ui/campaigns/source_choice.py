@@ -90,7 +90,7 @@ class SourceChoice(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._drop)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
+        outer.setContentsMargins(24, 12, 24, 12)
         outer.addStretch(2)
         centred = QHBoxLayout()  # an alignment of its own would keep the labels from growing with their lines
         centred.addStretch(1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scoro_desktop.wire import JsonValue
+NUMBER: Final = 176
+"""In pixels: a number is no longer, and its hint is read whole in any language."""
 
 
 class NumberField(Field):
@@ -38,7 +41,7 @@ class NumberField(Field):
 
         typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
         self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))
-        self._edit.setMaximumWidth(160)
+        self._edit.setMaximumWidth(scaled(NUMBER))
         self._follow(self._edit)
         self._put(self._edit)
 
