@@ -26,10 +26,10 @@ A campaign was walked too, from its list to its requests, and the page of the hi
     Period · Channel: any, button · Campaigns, check box · By day, folded, button · What was sent: the time, test,
     Shop test, Push, Your order is ready, 300 devices, Refused · (Shift+F10) Details · Use again · Correct it… · Note…
 
-Mended by that: "layered pane", which is Qt's role for a stack of pages, was said up to three times before a table; Tab
-came to the people of a campaign before the tabs above them; the pace was named twice. Left: it is said once around the
-tabs of Compose and of the main pages; of the list of campaigns Orca leaves the time out when the keyboard comes to it;
-a day of the calendar is said twice when the page opens.
+Mended by that: "layered pane", which is Qt's role for a stack of pages, was said up to three times before a table, and
+once around the tabs of Compose and the main pages; Tab came to the people of a campaign before the tabs above them; the
+pace was named twice. Left: of the list of campaigns Orca leaves the time out when the keyboard comes to it; a day of
+the calendar is said twice when the page opens.
 """
 
 import os

@@ -66,6 +66,8 @@ def unclear(page: QWidget, *, least: int = 3) -> list[str]:
         given = widget.accessibleName() if isinstance(widget, QWidget) else ""
         if given and given not in {*told, name} and role != Role.PageTabList:
             wrong.append(f"has a name that is not handed out: {given}, but {told}")
+        if role == Role.LayeredPane:
+            wrong.append(f"said as a layered pane whenever the keyboard comes into it: {kind} {name}")
         if role == Role.NoRole:
             wrong.append(f"no role: {kind} {name}")
         if (role in TOLD_BY_NAME or each.state().focusable) and not name:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.storage.search import is_found
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import LineEdit
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.stack import TabPages
 from scoro_desktop.ui.library.kind import BY_NAME, LATEST, Kind, Section, sorted_lines
 from scoro_desktop.ui.library.library_page import LibraryPage
 
@@ -43,12 +44,10 @@ class LibraryList(QWidget):
         self.order.setCurrentIndex(self.order.findData(kind.order))
         self.pages = [LibraryPage(each, self) for each in sections]
         self.list = self.pages[0].list
-        self.tabs = QTabWidget(self)
-        self.tabs.setUsesScrollButtons(False)  # both are in sight, and end with an ellipsis in large letters
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = TabPages(self)
+        self.tabs.tabBar().setUsesScrollButtons(False)  # both are in sight, and end with an ellipsis in large letters
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Lists"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
         for page, section in zip(self.pages, sections, strict=True):
             self.tabs.setTabToolTip(self.tabs.addTab(page, section.title), tip(section.title))
             page.activated.connect(self.used)

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scoro_desktop.ui.kit.stack import Stack
 
 if TYPE_CHECKING:
     from scoro_desktop.ui.kit.commands import Commands
@@ -21,7 +23,7 @@ class MainPage(StrEnum):
     LIBRARY = "library"
 
 
-class MainPages(QStackedWidget):
+class MainPages(Stack):
     """One of the pages is seen; what stands on those beside Compose is put there once it is wanted.
 
     `page`: the one that is seen. `turned`: another page is seen.

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from scoro_desktop.ui.kit.tool_row import ToolRow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTabWidget
-
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.kit.commands import Commands
+    from scoro_desktop.ui.kit.stack import TabPages
 
 
 class MessageTools(ToolRow):
     """Stands at the right of the tabs, in the corner of `pages`."""
 
-    def __init__(self, colours: Colours, commands: Commands, pages: QTabWidget) -> None:
+    def __init__(self, colours: Colours, commands: Commands, pages: TabPages) -> None:
         super().__init__(pages)
         self._pages = pages
         self.new = self.button_of(commands["message.new"], "plus")

@@ -6,12 +6,12 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.page import Page
+from scoro_desktop.ui.kit.stack import TabPages
 from scoro_desktop.ui.kit.tool_row import ToolRow
-from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ CLOSE: Final = 16
 """The side of the button that closes a page, in pixels: for a larger one the row of tabs would grow."""
 
 
-class Pages(QTabWidget):
+class Pages(TabPages):
     """One page of a kind at the most. `front_changed`: another page is in front, or it says other words.
 
     `wanted`: a page is about to come to the front, and is to be seen.
@@ -36,16 +36,15 @@ class Pages(QTabWidget):
 
     def __init__(self, services: Services, colour: Callable[[], str], parent: QWidget) -> None:
         """`colour`: of the icons of the moment."""
-        super().__init__(parent, documentMode=True)
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Messages by channel"))
-        self.tabBar().setDrawBase(False)  # it would be a line above what stands in the corner
         self._services = services
         self._colour = colour
         self._waiting: list[JsonObject] = []  # what was open, and is not made yet
         self._left: Page | None = None  # for the page that was opened last
         self.currentChanged.connect(self.front_changed)
         # The tab is changed once the click was told of.
-        self.tabBarClicked.connect(lambda _index: QTimer.singleShot(0, self, self._take_keyboard))
+        self.tabBar().tabBarClicked.connect(lambda _index: QTimer.singleShot(0, self, self._take_keyboard))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells what stands in the corner: it is as wide as before, and may have to have fewer words."""
@@ -142,6 +141,8 @@ class Pages(QTabWidget):
             QTimer.singleShot(0, self, functools.partial(self._take_up, each))
 
     def _take_up(self, each: JsonObject) -> None:
+        from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
+
         self._waiting.remove(each)
         kind, kept = each.get("kind"), each.get("kept")
         if not isinstance(kind, str) or kind not in PAGE_KINDS or any(page.key == kind for page in self.all()):
@@ -154,6 +155,8 @@ class Pages(QTabWidget):
         self.front_changed.emit()
 
     def _make(self, kind: str) -> Page:
+        from scoro_desktop.ui.window.page_kinds import PAGE_KINDS
+
         page = PAGE_KINDS[kind](self._services, self)
         self.add(page)
         return page
