@@ -96,6 +96,22 @@ def keys_of_text(text: str, country: str) -> Iterator[ListKey | UnreadableKey]:
             yield from (list_key(part, country, number) for part in parts)
 
 
+def below_each_other(text: str, country: str) -> str:
+    """Puts the keys of a single line below each other: "a@b.com, c@d.com" is two people, and no table with one row.
+
+    Any other text stays as it is, and so does a line with keys of several kinds, which is a row.
+    """
+    lines = text.strip().splitlines()
+    if len(lines) != 1:
+        return text
+    for parts in (_SEPARATORS.split(lines[0]), lines[0].split()):
+        keys = [list_key(each, country) for each in parts if each.strip()]
+        kinds = {each.kind if isinstance(each, ListKey) else None for each in keys}
+        if len(keys) > 1 and len(kinds) == 1 and None not in kinds:
+            return "\n".join(each.written for each in keys)
+    return text
+
+
 def _email(written: str, row: int) -> ListKey | UnreadableKey:
     address = written.removeprefix("mailto:")
     if angled := _ANGLED.fullmatch(address):  # Anna <anna@example.com>

@@ -44,8 +44,8 @@ class PhoneFlaw:
     flaw: Flaw
 
 
-_AS_TEXT: Final = re.compile(r'=?"(.*)"|\'(.*)')
-"""The signs that programs write so that a sheet leaves a number alone: `="7912"`, `'7912`."""
+_AS_TEXT: Final = re.compile(r'=?"(.*)"|\'(.*?)\'?')
+"""The signs that programs write so that a sheet leaves a number alone: `="7912"`, `'7912`, or quote it: `'7912'`."""
 _EXPONENT: Final = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+")
 _FRACTION: Final = re.compile(r"(\d{7,})[.,]0+")
 _EXTENSION: Final = re.compile(r"(?i)\d[\s,;(]*(ext(ension)?|доб(авочный)?|вн(утр)?|x|х|#)[\s.:=]*\d+\s*\)?\s*$")

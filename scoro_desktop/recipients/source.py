@@ -32,6 +32,8 @@ ENCODINGS: Final = (
     "koi8-r",
     "cp866",
     "cp1252",
+    "mac-cyrillic",
+    "iso8859-5",
 )
 """The encodings that are guessed, and that a person may choose from; a mark at the beginning belongs to none."""
 DELIMITERS: Final = (",", ";", "\t", "|")

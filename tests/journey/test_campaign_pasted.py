@@ -56,6 +56,15 @@ def test_pasted_cells_are_a_list_and_each_ones_message_is_seen(
     assert app.sandbox.last_texts("sms") == {each["_id"]: f"{name}, come in" for each, name in people}
 
 
+def test_phones_in_one_line_are_as_many_people(app: Application, person: Campaigner, qtbot: QtBot) -> None:
+    view = person.begin(app.window, "Come in")
+    QGuiApplication.clipboard().setText(", ".join(str(each["phone"]) for each in WITH_PHONE[:3]))
+    person.click(view.recipients.choice.paste)
+    qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    person.check(view)
+    assert sums_in(view.check.sums) == ["Rows in the list 3", "Get the message 3"]
+
+
 def test_a_clipboard_without_cells_says_so(app: Application, person: Campaigner) -> None:
     view = person.begin(app.window, "come in")
     QGuiApplication.clipboard().setText(" ")

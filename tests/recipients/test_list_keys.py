@@ -3,7 +3,15 @@
 import pytest
 
 from scoro_desktop.recipients.columns import KeyKind
-from scoro_desktop.recipients.list_keys import ListKey, UnreadableKey, email_key, keys_of, keys_of_text, list_key
+from scoro_desktop.recipients.list_keys import (
+    ListKey,
+    UnreadableKey,
+    below_each_other,
+    email_key,
+    keys_of,
+    keys_of_text,
+    list_key,
+)
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
 
@@ -90,3 +98,25 @@ def test_emails_are_one_whatever_their_capitals() -> None:
 def test_nothing_of_a_person_is_in_what_is_printed() -> None:
     assert "912" not in repr(list_key("+79123456789"))
     assert "доб" not in repr(list_key("+7 912 345 67 89 доб. 12"))
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("79123456789, 79123456790;79123456791", "79123456789\n79123456790\n79123456791"),
+        (" 79123456789 79123456790\n", "79123456789\n79123456790"),
+        ("8 (912) 345-67-89\t8 (912) 345-67-90", "8 (912) 345-67-89\n8 (912) 345-67-90"),
+        ("ann@example.com; bob@example.com;", "ann@example.com\nbob@example.com"),
+        ("Q7w8E9r0T1,A7w8E9r0T2", "Q7w8E9r0T1\nA7w8E9r0T2"),
+        # What follows is a table, or one key.
+        ("8 912 345 67 89", None),
+        ("Анна\t79123456789", None),
+        ("Q7w8E9r0T1;79123456789", None),
+        ("79123456789;79123456790\n79123456791;79123456792", None),
+        ("79123456789, later", None),
+        ("79123456789", None),
+        ("", None),
+    ],
+)
+def test_keys_in_one_line_are_put_below_each_other(text: str, below: str | None) -> None:
+    assert below_each_other(text, "RU") == (text if below is None else below)

@@ -23,6 +23,7 @@ RUSSIAN = "79123456789"
         ("810 375 29 123 45 67", "RU", "375291234567"),
         ('="79123456789"', "RU", RUSSIAN),
         ("'+79123456789", "RU", RUSSIAN),
+        ("'79123456789'", "RU", RUSSIAN),
         ("79123456789.0", "RU", RUSSIAN),
         ("тел. 8 912 345 67 89", "RU", RUSSIAN),
         ("\u202a+7\xa0912\u00a0345\u201167\u201189\u202c", "RU", RUSSIAN),  # as copied out of an address book

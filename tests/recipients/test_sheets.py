@@ -53,6 +53,21 @@ def related(target: str) -> bytes:
     return renamed({}, lambda part: part.replace(b"worksheets/sheet1.xml", target.encode()))
 
 
+PARTS = {"sheet": "xl/worksheets/sheet1.xml", "strings": "xl/sharedStrings.xml"}
+
+
+def recoded(part: str, coding: str) -> bytes:
+    """A workbook with shared strings, one of whose parts is in another encoding, and says so."""
+    shared = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+    shared += '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>79123456789</v></c></row>'
+    strings = "".join(f"<si><t>{each}</t></si>" for each in (*TITLES, "Анна"))
+    with zipfile.ZipFile(io.BytesIO(workbook(shared, strings=strings))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    head = f'<?xml version="1.0" encoding="{coding.upper()}"?>'
+    parts[PARTS[part]] = (head + parts[PARTS[part]].decode()).encode(coding)
+    return packed(parts)
+
+
 def in_1251(data: bytes) -> bytes:
     """The workbook with its sheet in another encoding, which it names."""
     head = b'<?xml version="1.0" encoding="windows-1251"?>'
@@ -115,6 +130,7 @@ READ = {
             "<row><c t='str'><v>Анна</v></c><c><v>79123456789</v></c></row>"
         )
     ),
+    "strings that are shared": Book(recoded("strings", "utf-8")),
     "a stray cell in the last row of the sheet": Book(
         workbook(PEOPLE + '<row r="1048576"><c r="B1048576"><v>1</v></c></row>')
     ),
@@ -270,6 +286,11 @@ REFUSED = {
         ),
         "sheet_too_large XFD1048576",
     ),
+    **{
+        f"{part} in {coding}": (recoded(part, coding), "broken_sheet")
+        for part in ("sheet", "strings")
+        for coding in ("utf-16", "utf-16-le", "utf-16-be", "utf-7")
+    },
     "a cell below a list as long as a sheet": (
         workbook(PEOPLE + '<row r="1048576"><c r="M1048576"><v>1</v></c></row>'),
         "sheet_too_large M1048576",

@@ -41,6 +41,12 @@ READ = {
     ),
     "koi8-r": Read(TWO.encode("koi8-r"), encoding="koi8-r"),
     "of DOS": Read(TWO.encode("cp866"), encoding="cp866"),
+    "of a Mac": Read(TWO.encode("mac-cyrillic"), encoding="mac-cyrillic"),
+    "of an old server": Read(TWO.encode("iso8859-5"), encoding="iso8859-5"),
+    "signs that are like UTF-7": Read(
+        b"name;phone\n+Bella+;+79123456789\nAnn+Bob-;+79123456790-\n",
+        (("+Bella+", "+79123456789"), ("Ann+Bob-", "+79123456790-")),
+    ),
     "western": Read(
         "Name;Phone\nZoé Müller;491511234567\n".encode("cp1252"), (("Zoé Müller", "491511234567"),), encoding="cp1252"
     ),
@@ -169,6 +175,7 @@ def test_files_are_read(name: str, tmp_path: Path) -> None:
 REFUSED = {
     "empty": (b"", "empty"),
     "blanks": (b"\n \n;;;\n", "empty"),
+    "utf-7": (TWO.encode("utf-7"), "no_text"),
     "a quote that never closes": ((TITLES + 'Анна;79123456789\n"Борис;79123456790\n' + TWO).encode(), "quote_open 3"),
     "a quote that closes rows later": (
         (TITLES + '"Анна;79123456789\n' + TWO * 20 + '"Вера";79123456791\n').encode(),

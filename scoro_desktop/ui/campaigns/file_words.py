@@ -128,6 +128,10 @@ def encoding_name(code: str) -> str:
             return "DOS (CP866)"
         case "cp1252":
             return "Windows-1252"
+        case "mac-cyrillic":
+            return "Mac (Cyrillic)"
+        case "iso8859-5":
+            return "ISO 8859-5"
         case _:
             return code
 

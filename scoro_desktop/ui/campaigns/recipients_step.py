@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from scoro_desktop.ui.campaigns import campaign_words, file_words, listing
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
+from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,6 +185,8 @@ class RecipientsStep(QObject):
         return ""
 
     def _paste(self) -> None:
+        from scoro_desktop.recipients.list_keys import below_each_other
+
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._view.choice.show_refused(
@@ -193,4 +196,4 @@ class RecipientsStep(QObject):
                 )
             )
             return
-        self._preparation.choose(text, self.tr("Pasted cells"))
+        self._preparation.choose(below_each_other(text, USUAL_COUNTRY), self.tr("Pasted cells"))
