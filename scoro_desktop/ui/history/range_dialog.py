@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from scoro_desktop.storage.history_periods import Period, Span
+from scoro_desktop.ui.kit.date_popup import OwnDate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,8 +58,8 @@ class RangeDialog(QDialog):
         column.addLayout(form)
         column.addLayout(buttons)
 
-    def _edit(self, day: QDate) -> QDateEdit:
-        edit = QDateEdit(day, self)
+    def _edit(self, day: QDate) -> OwnDate:
+        edit = OwnDate(day, self)
         edit.setCalendarPopup(True)
         edit.setMinimumWidth(220)
         return edit

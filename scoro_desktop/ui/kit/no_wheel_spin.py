@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDateTimeEdit, QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QSpinBox, QWidget
+
+from scoro_desktop.ui.kit.date_popup import OwnCalendar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -49,7 +51,7 @@ class NoWheelDoubleSpinBox(QDoubleSpinBox):
         event.ignore()
 
 
-class NoWheelDateTimeEdit(QDateTimeEdit):
+class NoWheelDateTimeEdit(OwnCalendar):
     """A date and time that gives way to its neighbours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
