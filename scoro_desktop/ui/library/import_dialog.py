@@ -48,7 +48,7 @@ class LibraryImport(QDialog):
         self._keys.setVisible(bool(without_keys))
         self._keys.setText(
             self.tr("These contained keys of an account, which were left out: {names}").format(
-                names=", ".join(without_keys[:20]) + (", …" if len(without_keys) > 20 else "")
+                names=", ".join(map(self._quoted, without_keys[:20])) + (", …" if len(without_keys) > 20 else "")
             )
         )
         self._page = QWidget(self)
@@ -82,6 +82,9 @@ class LibraryImport(QDialog):
             is_free = Way.KEEP_BOTH in ways and for_all is not None
             chosen.append((arrival, Way(for_all) if is_free else ways[0]))
         return chosen
+
+    def _quoted(self, name: str) -> str:
+        return self.tr("“{name}”").format(name=name)
 
     def _fill_page(self) -> None:
         grid = QGridLayout(self._page)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QListWidget, QWidget
 
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import LONGEST_NAME, read_tags
@@ -13,6 +13,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.names import NameTakenError
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.kit.button_menu import open_menu
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.library.exchange import Exchange
 from scoro_desktop.ui.library.kind import Kind, Section, WayBack
 from scoro_desktop.ui.library.library_list import Found
@@ -233,6 +234,10 @@ class LibraryDialog(LibraryView):
         dialog.setLabelText(label)
         dialog.setTextValue(text)
         dialog.setOkButtonText(self.tr("Save"))
+        for box in dialog.findChildren(QDialogButtonBox):
+            save = box.button(QDialogButtonBox.StandardButton.Ok)
+            save.setProperty("role", "primary")
+            restyle(save)
         dialog.resize(400, dialog.sizeHint().height())  # as wide as its title and a name of some words
         accepted = bool(dialog.exec())
         dialog.deleteLater()

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.many_values import IN_ROW, ManyDialog, ManyValues
-from scoro_desktop.ui.kit.appearance import Appearance
+from scoro_desktop.ui.kit.appearance import LIGHT, Appearance
 from scoro_desktop.wire import JsonObject
 from tests.journey.sight import problem_of
 from tests.ui.audience_builder.by_hand import (
@@ -356,3 +357,18 @@ def test_a_short_list_is_seen_whole(qtbot: QtBot, qapp: QApplication, number: in
     values.resize(300, 300)
     values.show()
     assert values.edit.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.looks
+def test_the_button_that_takes_the_list_stands_out_at_the_right(qtbot: QtBot, qapp: QApplication) -> None:
+    Appearance(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ManyDialog("city", ["Moscow"], tuple, window)
+    dialog.open()
+    take, cancel = (
+        next(each for each in dialog.findChildren(QPushButton) if each.text() == words) for words in ("Apply", "Cancel")
+    )
+    assert cancel.geometry().right() < take.geometry().left()
+    assert take.grab().toImage().pixelColor(take.width() // 2, 3) == QColor(LIGHT.accent)
+    dialog.reject()

@@ -24,6 +24,7 @@ from scoro_desktop.ui.audience.builder.offers import Known, Offers
 from scoro_desktop.ui.kit.one_line import has_files
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import text_of
+from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.turning_row import TurningRow
 from scoro_desktop.wire import JsonValue
 
@@ -160,7 +161,10 @@ class ManyDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Apply"))
+        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        take.setText(self.tr("Apply"))
+        take.setProperty("role", "primary")
+        restyle(take)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._once = QPushButton(self.tr("Keep each value once"), self)
