@@ -30,6 +30,7 @@ import views_fields
 import views_history
 import views_kept
 import views_later
+import views_open
 import views_rare
 import views_sending
 from looking import View, picture, settle
@@ -151,6 +152,7 @@ def views_around_it(window: MainWindow, language: str) -> Iterator[View]:
     yield from views_later.later(window, language)
     yield from views_campaigns.campaigns(window, language)
     yield from views_rare.rare(window, language)
+    yield from views_open.open_over(window, language)
 
 
 def dialogs(window: QWidget, name: str) -> Iterator[View]:
