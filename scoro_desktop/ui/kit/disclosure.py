@@ -9,30 +9,22 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QAbstractButton as _Button
+else:
+    _Button = object  # what is mixed into a class of Qt cannot be one itself
 
 _LEAST: Final = 80
 
 
-class Disclosure(QToolButton):
-    """Folded at first. While it is, it tells how many problems it hides, else how much in it is filled in.
+class _Unfolds(_Button):
+    """Opens what it names, and folds it again. `unfolded(bool)`: it was opened, or folded.
 
-    `unfolded(bool)`: it was opened, or folded. `problems`, `filled`: as they were told last. Whether it is open is its
-    own: a button that Qt can check is a check box to a screen reader.
+    Whether it is open is its own: a button that Qt can check is a check box to a screen reader, and there is nothing to
+    tick.
     """
 
     unfolded = Signal(bool)
-
-    def __init__(self, words: str, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._content = content
-        self.problems = self.filled = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setProperty("role", "disclosure")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._is_open = False
-        self.clicked.connect(lambda: self.setChecked(not self._is_open))
-        self._show()
+    _is_open = False
 
     def isChecked(self) -> bool:
         """Tells whether what it opens is shown."""
@@ -44,6 +36,28 @@ class Disclosure(QToolButton):
             self._is_open = checked
             self._show()
             self.unfolded.emit(checked)
+
+    def _show(self) -> None:
+        """Says whether it is open."""
+        raise NotImplementedError
+
+
+class Disclosure(_Unfolds, QToolButton):
+    """Folded at first. While it is, it tells how many problems it hides, else how much in it is filled in.
+
+    `problems`, `filled`: as they were told last.
+    """
+
+    def __init__(self, words: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._content = content
+        self.problems = self.filled = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "disclosure")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.clicked.connect(lambda: self.setChecked(not self._is_open))
+        self._show()
 
     def call(self, words: str) -> None:
         """Takes other words for what it opens."""
@@ -96,34 +110,19 @@ class Disclosure(QToolButton):
         self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
 
-class FoldButton(QPushButton):
-    """Says by an arrow and to a screen reader whether what it opens is shown. `unfolded(bool)`: opened, or folded.
+class FoldButton(_Unfolds, QPushButton):
+    """Says by an arrow and to a screen reader whether what it opens is shown.
 
-    That is its own: a button that Qt can check is a check box to a screen reader, and there is nothing to tick.
     `opens_upwards`: what it opens stands above it.
     """
-
-    unfolded = Signal(bool)
 
     def __init__(self, words: str, parent: QWidget | None = None, *, opens_upwards: bool = False) -> None:
         super().__init__(parent)
         self._words = self._said = words
         self._arrows = ("▴", "▾") if opens_upwards else ("▾", "▴")
-        self._is_open = False
         self.setProperty("role", "link")
         self.clicked.connect(lambda: self.setChecked(not self._is_open))
         self._show()
-
-    def isChecked(self) -> bool:
-        """Tells whether what it opens is shown."""
-        return self._is_open
-
-    def setChecked(self, checked: bool) -> None:
-        """Opens what it opens, or folds it."""
-        if checked is not self._is_open:
-            self._is_open = checked
-            self._show()
-            self.unfolded.emit(checked)
 
     def call(self, words: str) -> None:
         """Takes other words for what it opens."""
