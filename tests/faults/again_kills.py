@@ -4,10 +4,7 @@ Run as a program; prints JSON. `again_kills.py FOLDER TIMES SEED`. Processes are
 """
 
 import contextlib
-import json
 import os
-import random
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,7 @@ from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.threads import StorageThread
-from tests.faults.killing import killed_after, wait_to_be_killed
+from tests.faults.killing import Findings, kill_steps, wait_to_be_killed
 from tests.storage.campaigns.samples import running
 
 PEOPLE, SENT, STEP = 30, 2, 2
@@ -45,9 +42,9 @@ def begin(path: Path, number: int) -> int:
         return campaign
 
 
-def check(path: Path, campaign: int, steps: int) -> tuple[list[str], int]:
-    """Tells what is wrong, and how many were planned once more."""
-    wrong: list[str] = []
+def check(findings: Findings, path: Path, campaign: int, steps: int) -> str:
+    """Tells what is wrong, and whether some were planned once more and others not."""
+    wrong = findings.wrong
     with contextlib.closing(open_database(path)) as connection:
         campaigns = Campaigns(connection)
         found = campaigns.existing(campaign)
@@ -74,28 +71,8 @@ def check(path: Path, campaign: int, steps: int) -> tuple[list[str], int]:
         ends = {PersonState.SENT: SENT + planned, PersonState.UNKNOWN: doubt}
         if campaigns.existing(campaign).counts != {state: number for state, number in ends.items() if number}:
             wrong.append(f"after {steps} steps it ended with {dict(campaigns.existing(campaign).counts)}")
-        return wrong, planned
-
-
-def main(folder: str, times: str, seed: str) -> None:
-    path, chance = Path(folder) / "scoro.db", random.Random(int(seed))
-    path.parent.mkdir(parents=True)
-    wrong: list[str] = []
-    halves = 0
-    for number in range(int(times)):
-        campaign = begin(path, number)
-        steps, code = killed_after(
-            lambda told, campaign=campaign: again(path, campaign, told),  # type: ignore[misc]
-            chance.randrange(STEPS),
-            chance,
-        )
-        if code != -signal.SIGKILL:
-            wrong.append(f"exit code {code}")
-        found, planned = check(path, campaign, steps)
-        wrong += found
-        halves += 0 < planned < PEOPLE - SENT
-    sys.stdout.write(json.dumps({"killed": int(times), "half way": halves, "wrong": wrong}) + "\n")
+        return "half way" if 0 < planned < PEOPLE - SENT else "at an end"
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kill_steps(sys.argv[1:], STEPS, begin, again, check)

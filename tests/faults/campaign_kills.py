@@ -30,6 +30,7 @@ from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.threads import Storage
 from tests.faults.dying import fork
+from tests.faults.killing import ServedRig
 from tests.scorocode.socket_server import answer, receive, reset
 from tests.storage.campaigns.samples import approved, body
 
@@ -112,26 +113,16 @@ def peek(connection: socket.socket) -> bytes:
     return data
 
 
-class Rig:
+class Rig(ServedRig):
     """The folder, the server, and what was found."""
 
     def __init__(self, folder: Path, seed: int) -> None:
-        folder.mkdir(parents=True)
-        self.folder = folder
-        self.path = folder / "scoro.db"
-        self.log = folder / "arrived"
-        listener = socket.create_server(("127.0.0.1", 0), backlog=128)
-        self.port = listener.getsockname()[1]
-        log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self.server = fork(Server(listener, log, seed).serve)
-        listener.close()
+        super().__init__(folder, lambda listener, log: Server(listener, log, seed).serve)
         # Imports what sends, for all that are forked.
         self.client(1).send(Channel.SMS, body(["nobody"], "nobody listens there"))
         self.campaign = 0
         self.begun = 0  # lines of the log before this campaign
         self.open_at_kills: set[str] = set()
-        self.wrong: list[str] = []
-        self.figures: Counter[str] = Counter()
 
     def client(self, port: int) -> Client:
         account = Account(
@@ -192,35 +183,34 @@ class Rig:
             rows = campaigns.rows(self.campaign, limit=PEOPLE + 1)
             opened = {row.person for row in rows if row.state is PersonState.SENDING}
             requests = campaigns.existing(self.campaign).requests.get(PersonState.SENDING, 0)
-            self._expect(requests <= WIDTH, after, f"{requests} requests were open")
+            self.expect(requests <= WIDTH, after, f"{requests} requests were open")
             self.figures["most open at a kill"] = max(self.figures["most open at a kill"], requests)
             self.open_at_kills |= opened
             campaigns.at_start()
             rows = campaigns.rows(self.campaign, limit=PEOPLE + 1)
-            self._expect(len(rows) == PEOPLE, after, "people are lost from the ledger")
+            self.expect(len(rows) == PEOPLE, after, "people are lost from the ledger")
             people: dict[PersonState, set[str]] = {state: set() for state in PersonState}
             for row in rows:
                 people[row.state].add(row.person)
             twice = [person for person, times in reached.items() if times > 1]
             self.figures["twice"] += len(twice)
-            self._expect(not twice, after, f"{len(twice)} people twice")
-            self._expect(people[PersonState.SENT] <= set(reached), after, "somebody is said to be sent to who was not")
+            self.expect(not twice, after, f"{len(twice)} people twice")
+            self.expect(people[PersonState.SENT] <= set(reached), after, "somebody is said to be sent to who was not")
             waiting = people[PersonState.PLANNED] | people[PersonState.NOT_SENT]
-            self._expect(waiting.isdisjoint(reached), after, "somebody who was reached will be sent to again")
+            self.expect(waiting.isdisjoint(reached), after, "somebody who was reached will be sent to again")
             in_doubt = people[PersonState.UNKNOWN]
             may_be = self.open_at_kills | broken
             odd = [row for row in rows if row.person in in_doubt - may_be]
             reasons = {send.reason for row in odd if (send := campaigns.send(row.send_id or 0)) is not None}
-            self._expect(not odd, after, f"{len(odd)} in doubt whose request was not open: {reasons}")
+            self.expect(not odd, after, f"{len(odd)} in doubt whose request was not open: {reasons}")
             others = set().union(*people.values()) - waiting - in_doubt - people[PersonState.SENT]
-            self._expect(not others, after, f"{len(others)} in other states")
-            (well,) = connection.execute("PRAGMA quick_check").fetchone()
-            self._expect(well == "ok", after, str(well))
+            self.expect(not others, after, f"{len(others)} in other states")
+            self.expect_whole(connection, after)
             finished = campaigns.existing(self.campaign).state is CampaignState.FINISHED
             if finished:
                 lost = {row.person for row in rows} - set(reached) - in_doubt
                 self.figures["lost"] += len(lost)
-                self._expect(not lost and not waiting, after, f"{len(lost)} people lost")
+                self.expect(not lost and not waiting, after, f"{len(lost)} people lost")
                 self.figures["people"] += len(rows)
                 self.figures["reached"] += len(reached)
                 self.figures["in doubt"] += len(in_doubt)
@@ -228,17 +218,6 @@ class Rig:
                 self.figures["campaigns"] += 1
                 self.figures["in doubt by a fault of the line"] += len(in_doubt & broken)
         return finished
-
-    def _expect(self, holds: bool, after: str, wrong: str) -> None:
-        if not holds:
-            self.wrong.append(f"{after}: {wrong}")
-
-    def end(self, died: int) -> None:
-        os.kill(self.server, signal.SIGKILL)
-        os.waitpid(self.server, 0)
-        faults = Counter(line.split()[0] for line in self.lines())
-        report = {"died": died, **self.figures, "faults": faults, "wrong": self.wrong}
-        sys.stdout.write(json.dumps(report) + "\n")
 
 
 def kill(rig: Rig, times: int, chance: random.Random) -> int:
@@ -279,7 +258,7 @@ def main(folder: str, times: str, seed: str) -> None:
     try:
         died = kill(rig, int(times), random.Random(int(seed)))
     finally:
-        rig.end(died)
+        rig.tell(died=died, faults=Counter(line.split()[0] for line in rig.lines()))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ just after the start, as `later_kills.py` does with single sends. Then the app s
 import contextlib
 import json
 import os
-import signal
 import sys
 from collections import Counter
 from datetime import datetime, timedelta
@@ -35,7 +34,7 @@ from scoro_desktop.ui.runtime.later_runner import LaterRunner
 from scoro_desktop.ui.runtime.plan_sender import PlanSender
 from scoro_desktop.ui.runtime.sender import Sender
 from scoro_desktop.ui.sending.plan_recount import recount
-from tests.faults.later_kills import AGAIN, BEFORE, FIRST, Keyring, Rig, Server
+from tests.faults.later_kills import AGAIN, BEFORE, FIRST, Keyring, Rig, Server, kill_rounds
 from tests.scorocode.socket_server import answer
 from tests.storage.campaigns.samples import approved
 
@@ -153,16 +152,15 @@ class CampaignRig(Rig):
         with contextlib.closing(open_database(self.path)) as connection:
             plan, campaigns = Planned(connection).get(plan_id), Campaigns(connection)
             campaign, rows = campaigns.existing(campaign_id), campaigns.rows(campaign_id, limit=PEOPLE + 1)
-            (well,) = connection.execute("PRAGMA quick_check").fetchone()
+            self.expect_whole(connection, number)
             if plan is not None and plan.state is not PlanState.FIRED:
                 Planned(connection).cancel(plan_id)
-        self._expect(well == "ok", number, str(well))
         twice = [person for person, times in reached.items() if times > 1]
         self.figures["campaigns"] += 1
         self.figures["people"] += len(rows)
         self.figures["twice"] += len(twice)
-        self._expect(not twice, number, f"{twice} were reached twice")
-        self._expect(len(rows) == PEOPLE, number, "people are lost from the ledger")
+        self.expect(not twice, number, f"{twice} were reached twice")
+        self.expect(len(rows) == PEOPLE, number, "people are lost from the ledger")
         people: dict[PersonState, set[str]] = {state: set() for state in PersonState}
         for row in rows:
             people[row.state].add(row.person)
@@ -170,35 +168,22 @@ class CampaignRig(Rig):
             self.figures[f"asked: {plan.ask and plan.ask.code.value}"] += 1
             is_wanted = plan.ask is not None and plan.ask.code in LATE_CODES
             is_late = plan.ask is None or plan.ask.code is not AskCode.LATE or again > timedelta(minutes=10)
-            self._expect(is_wanted and is_late, number, f"it asks: {plan.ask}")
-            self._expect(not reached and campaign.state is CampaignState.READY, number, "it asks, and was begun")
+            self.expect(is_wanted and is_late, number, f"it asks: {plan.ask}")
+            self.expect(not reached and campaign.state is CampaignState.READY, number, "it asks, and was begun")
             return
         is_forgotten = plan is None or plan.state is PlanState.PLANNED or campaign.state is CampaignState.READY
         self.figures["forgotten"] += is_forgotten
-        self._expect(not is_forgotten, number, f"it is {plan and plan.state}, and {campaign.state}")
+        self.expect(not is_forgotten, number, f"it is {plan and plan.state}, and {campaign.state}")
         self.figures[campaign.state.value] += 1
         self.figures["in doubt"] += len(people[PersonState.UNKNOWN])
         waiting = people[PersonState.PLANNED] | people[PersonState.NOT_SENT]
-        self._expect(waiting.isdisjoint(reached), number, "somebody who was reached will be sent to again")
-        self._expect(people[PersonState.SENT] <= set(reached), number, "somebody is said to be sent to who was not")
+        self.expect(waiting.isdisjoint(reached), number, "somebody who was reached will be sent to again")
+        self.expect(people[PersonState.SENT] <= set(reached), number, "somebody is said to be sent to who was not")
         if campaign.state is CampaignState.FINISHED:
             lost = {row.person for row in rows} - set(reached) - people[PersonState.UNKNOWN]
             self.figures["lost"] += len(lost)
-            self._expect(not lost, number, f"{lost} are lost")
-
-
-def main(folder: str, times: str, seed: str) -> None:
-    rig = CampaignRig(Path(folder), int(seed))
-    died = 0
-    try:
-        for number in range(int(times)):
-            rig.round(number)
-            died += 1
-    finally:
-        os.kill(rig.server, signal.SIGKILL)
-        os.waitpid(rig.server, 0)
-        sys.stdout.write(json.dumps({"died": died, **rig.figures, "wrong": rig.wrong}) + "\n")
+            self.expect(not lost, number, f"{lost} are lost")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kill_rounds(CampaignRig(Path(sys.argv[1]), int(sys.argv[3])), int(sys.argv[2]))

@@ -47,6 +47,7 @@ from scoro_desktop.ui.runtime.sender import Sender
 from scoro_desktop.ui.sending.plan_recount import recount
 from scoro_desktop.wire import JsonObject
 from tests.faults.dying import fork
+from tests.faults.killing import ServedRig
 from tests.scorocode.socket_server import answer, receive
 
 KEYS = Keys(client_key="c" * 32, access_key="a" * 32)
@@ -114,28 +115,19 @@ class Keyring:
         return KEYS
 
 
-class Rig:
+class Rig(ServedRig):
     """The folder, the server, and what was found."""
 
     server_kind = Server
 
     def __init__(self, folder: Path, seed: int) -> None:
-        folder.mkdir(parents=True)
-        self.path = folder / "scoro.db"
-        self.log = folder / "arrived"
+        super().__init__(folder, lambda listener, log: self.server_kind(listener, log).serve)
         self.chance = random.Random(seed)
-        listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-        log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self.port = listener.getsockname()[1]
-        self.server = fork(self.server_kind(listener, log).serve)
-        listener.close()
         self.account = Account(
             "a1", "Shop", Environment.TEST, f"http://127.0.0.1:{self.port}/api/v1/", "b1", AccessKind.MASTER
         )
         Client(self.account, KEYS).count("devices", {})  # imports what sends, for all that are forked
         self.mark = mark_of(KEYS)
-        self.wrong: list[str] = []
-        self.figures: Counter[str] = Counter()
 
     def plan(self, title: str, when: When) -> int:
         message: JsonObject = {"msg": {"data": {"gcm": {"notification": {"title": title}}}}}
@@ -242,52 +234,45 @@ class Rig:
             planned, history = Planned(connection), History(connection)
             tomorrow = planned.get(waits)
             is_waiting = tomorrow is not None and tomorrow.state is PlanState.PLANNED
-            self._expect(is_waiting and not arrived[f"{number}-c"], number, "the one of the next day does not wait")
+            self.expect(is_waiting and not arrived[f"{number}-c"], number, "the one of the next day does not wait")
             planned.cancel(waits)
             for plan_id, title in due.items():
                 plan = planned.get(plan_id)
                 times = arrived[title]
                 self.figures["plans"] += 1
                 self.figures["twice"] += times > 1
-                self._expect(times <= 1, number, f"{title} arrived {times} times")
+                self.expect(times <= 1, number, f"{title} arrived {times} times")
                 if plan is None or plan.state is PlanState.PLANNED:
                     self.figures["forgotten"] += 1
-                    self._expect(False, number, f"{title} was forgotten")
+                    self.expect(False, number, f"{title} was forgotten")
                 elif plan.state is PlanState.ASKED:
                     is_late = plan.ask is not None and plan.ask.code is AskCode.LATE
                     self.figures["asked"] += 1
-                    self._expect(times == 0, number, f"{title} was sent, and is asked about")
-                    self._expect(is_late and again > timedelta(minutes=10), number, f"{title} asks: {plan.ask}")
+                    self.expect(times == 0, number, f"{title} was sent, and is asked about")
+                    self.expect(is_late and again > timedelta(minutes=10), number, f"{title} asks: {plan.ask}")
                     planned.cancel(plan_id)
                 else:
                     send = history.get(plan.send_id or 0)
                     outcome = None if send is None else send.outcome
                     self.figures["in doubt" if outcome is Outcome.UNKNOWN else f"{outcome}"] += 1
-                    self._expect(
+                    self.expect(
                         outcome is Outcome.UNKNOWN or (outcome is Outcome.SENT and times == 1),
                         number,
                         f"{title} is {outcome} and arrived {times} times",
                     )
-            (well,) = connection.execute("PRAGMA quick_check").fetchone()
-            self._expect(well == "ok", number, str(well))
-
-    def _expect(self, holds: bool, number: int, wrong: str) -> None:
-        if not holds:
-            self.wrong.append(f"round {number}: {wrong}")
+            self.expect_whole(connection, number)
 
 
-def main(folder: str, times: str, seed: str) -> None:
-    rig = Rig(Path(folder), int(seed))
+def kill_rounds(rig: Rig, times: int) -> None:
+    """Lets a rig kill so many times, and tells what it found, also where it comes to no end."""
     died = 0
     try:
-        for number in range(int(times)):
+        for number in range(times):
             rig.round(number)
             died += 1
     finally:
-        os.kill(rig.server, signal.SIGKILL)
-        os.waitpid(rig.server, 0)
-        sys.stdout.write(json.dumps({"died": died, **rig.figures, "wrong": rig.wrong}) + "\n")
+        rig.tell(died=died)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kill_rounds(Rig(Path(sys.argv[1]), int(sys.argv[3])), int(sys.argv[2]))

@@ -4,10 +4,7 @@ Run as a program; prints JSON. `stop_kills.py FOLDER TIMES SEED`. Processes are 
 """
 
 import contextlib
-import json
 import os
-import random
-import signal
 import sys
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import StorageThread
-from tests.faults.killing import killed_after, wait_to_be_killed
+from tests.faults.killing import Findings, kill_steps, wait_to_be_killed
 from tests.storage.campaigns.samples import running
 from tests.storage.steps import go_through
 
@@ -47,9 +44,9 @@ def begin(path: Path, number: int) -> int:
         return campaign
 
 
-def check(path: Path, campaign: int, steps: int) -> tuple[list[str], int]:
-    """Tells what is wrong, and how many people had not been given up by then."""
-    wrong: list[str] = []
+def check(findings: Findings, path: Path, campaign: int, steps: int) -> str:
+    """Tells what is wrong, and whether some people were given up by then and others not."""
+    wrong = findings.wrong
     with contextlib.closing(open_database(path)) as connection:
         stores = Stores.over(connection)
         left = stores.campaigns.existing(campaign)
@@ -71,31 +68,9 @@ def check(path: Path, campaign: int, steps: int) -> tuple[list[str], int]:
         shown = line.campaign
         if shown is None or (shown.state, shown.skipped, line.count) != (state, (PEOPLE - SENT) * begun, SENT):
             wrong.append(f"after {steps} steps the history says {shown}")
-        (well,) = connection.execute("PRAGMA quick_check").fetchone()
-        if well != "ok":
-            wrong.append(well)
-        return wrong, PEOPLE - SENT - given_up
-
-
-def main(folder: str, times: str, seed: str) -> None:
-    path, chance = Path(folder) / "scoro.db", random.Random(int(seed))
-    path.parent.mkdir(parents=True)
-    wrong: list[str] = []
-    halves = 0
-    for number in range(int(times)):
-        campaign = begin(path, number)
-        steps, code = killed_after(
-            lambda told, campaign=campaign: stop(path, campaign, told),  # type: ignore[misc]
-            chance.randrange(STEPS + 1),
-            chance,
-        )
-        if code != -signal.SIGKILL:
-            wrong.append(f"exit code {code}")
-        found, left = check(path, campaign, steps)
-        wrong += found
-        halves += 0 < left < PEOPLE - SENT
-    sys.stdout.write(json.dumps({"killed": int(times), "half way": halves, "wrong": wrong}) + "\n")
+        findings.expect_whole(connection, f"after {steps} steps")
+        return "half way" if 0 < given_up < PEOPLE - SENT else "at an end"
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kill_steps(sys.argv[1:], STEPS + 1, begin, stop, check)

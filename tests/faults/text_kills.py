@@ -4,10 +4,7 @@ Run as a program; prints JSON. `text_kills.py FOLDER TIMES SEED`. Processes are 
 """
 
 import contextlib
-import json
 import os
-import random
-import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -21,7 +18,7 @@ from scoro_desktop.storage.campaigns.types import NewRequest
 from scoro_desktop.storage.database import open_database
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
-from tests.faults.killing import killed_after, wait_to_be_killed
+from tests.faults.killing import Findings, kill_steps, wait_to_be_killed
 from tests.storage.campaigns.samples import body, running
 from tests.storage.steps import go_through
 
@@ -83,9 +80,9 @@ def texts(campaigns: Campaigns, campaign: int) -> Counter[str]:
     return found
 
 
-def check(path: Path, campaign: int, steps: int) -> tuple[list[str], str]:
+def check(findings: Findings, path: Path, campaign: int, steps: int) -> str:
     """Tells what is wrong, and which text was there by then."""
-    wrong: list[str] = []
+    wrong = findings.wrong
     left = PEOPLE - SENT
     with contextlib.closing(open_database(path)) as connection:
         stores = Stores.over(connection)
@@ -116,31 +113,9 @@ def check(path: Path, campaign: int, steps: int) -> tuple[list[str], str]:
             wrong.append(f"after {steps} steps it ended as {found.state}, {dict(found.counts)}")
         if len(reached) != left or reached.total() != left:
             wrong.append(f"after {steps} steps {reached.total()} were sent to, {len(reached)} of them others")
-        (well,) = connection.execute("PRAGMA quick_check").fetchone()
-        if well != "ok":
-            wrong.append(well)
-        return wrong, "half way" if decided else "new text" if is_new else "old text"
-
-
-def main(folder: str, times: str, seed: str) -> None:
-    path, chance = Path(folder) / "scoro.db", random.Random(int(seed))
-    path.parent.mkdir(parents=True)
-    wrong: list[str] = []
-    seen: Counter[str] = Counter()
-    for number in range(int(times)):
-        campaign = begin(path, number)
-        steps, code = killed_after(
-            lambda told, campaign=campaign: change(path, campaign, told),  # type: ignore[misc]
-            chance.randrange(STEPS + 1),
-            chance,
-        )
-        if code != -signal.SIGKILL:
-            wrong.append(f"exit code {code}")
-        found, text = check(path, campaign, steps)
-        wrong += found
-        seen[text] += 1
-    sys.stdout.write(json.dumps({"killed": int(times), **seen, "wrong": wrong}) + "\n")
+        findings.expect_whole(connection, f"after {steps} steps")
+        return "half way" if decided else "new text" if is_new else "old text"
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    kill_steps(sys.argv[1:], STEPS + 1, begin, change, check)
