@@ -1,6 +1,7 @@
 """Saved audiences as they stand in a library's file. docs/library.md has the schema."""
 
 from scoro_desktop.audience.query import read_query
+from scoro_desktop.messages.channels.registry import COLLECTIONS
 from scoro_desktop.messages.names import as_name
 from scoro_desktop.messages.template import LONGEST_NAME, kept_tags
 from scoro_desktop.storage.audiences import NamedQuery, SavedAudience
@@ -13,8 +14,6 @@ from scoro_desktop.storage.file_parts import (
     read_tags_part,
 )
 from scoro_desktop.wire import JsonObject, JsonValue
-
-COLLECTIONS = ("devices", "users", "roles")
 
 
 def for_file(audience: SavedAudience) -> NamedQuery | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from scoro_desktop.messages.channels.registry import PEOPLE_FIELDS
 from scoro_desktop.scorocode.hosts import as_address
 from scoro_desktop.storage.database import UNREADABLE, StorageFailed, read_rows
 from scoro_desktop.storage.history_rows import SEND_COLUMNS, send_of
@@ -21,8 +22,6 @@ LONGEST: Final = 100_000
 """In letters: a request that is longer is not read. Ours: a query with 8,000 ids."""
 MOST_NAMED: Final = 5_000
 """People of campaigns that are named in one query: 65 kB. Ours."""
-PERSON_FIELDS: Final = {"users": "_id", "devices": "userId"}
-"""The field by which a person is named in a collection (reference: "One person")."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class EarlierCampaign:
 
     def as_send(self, collection: str) -> EarlierSend | None:
         """The campaign as a send to documents of a collection; None where its people cannot be named there."""
-        named = PERSON_FIELDS.get(collection)
+        named = PEOPLE_FIELDS.get(collection)
         if named is None or self.persons is None:
             return None
         listed: list[JsonValue] = [*self.persons]

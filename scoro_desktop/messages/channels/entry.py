@@ -76,6 +76,7 @@ class ChannelEntry:
     no other's place. `can_be_corrected`: a later message can take the place of one;
     then `replaceable_on` tells the sections on whose devices that is so for a request, and `names` by which names: one
     for each platform, None where a request has none. `needs_phone`: of users, only those with a phone number get it.
+    `people_field`: the field by which campaigns name people in its usual collection; empty where there are none of it.
     `has_quota`: the plan of an application has a number of them; `sending/quota.py` asks what is left of it.
     """
 
@@ -97,3 +98,4 @@ class ChannelEntry:
     can_be_corrected: bool = False
     needs_phone: bool = False
     has_quota: bool = False
+    people_field: str = ""

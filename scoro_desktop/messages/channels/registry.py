@@ -24,6 +24,13 @@ def _entry(channel: Channel) -> ChannelEntry:
 CHANNELS: Final[Mapping[Channel, ChannelEntry]] = MappingProxyType({each: _entry(each) for each in Channel})
 """Every channel, in the order of the tabs."""
 
+COLLECTIONS: Final = tuple(dict.fromkeys(name for each in CHANNELS.values() for name in each.collections))
+"""Every collection that a channel looks for recipients in."""
+PEOPLE_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {each.collections[0]: each.people_field for each in CHANNELS.values() if each.people_field}
+)
+"""The field by which people are named in a collection that campaigns go to (reference: "One person")."""
+
 
 def by_call(call: str) -> Channel | None:
     """Returns the channel that a call of the API sends by, whatever its case; None for any other call."""

@@ -204,9 +204,11 @@ class _Joining:
             yield each.left_out(why, told(each.row, firsts.get(first), self._key))
 
     def _reachable(self, found: list[_Found]) -> set[str]:
-        """Those who have a phone, or a device."""
+        """Those who have a phone or a device, where the channel goes to one."""
         if self._channel.needs_phone:
             return {each.person for each in found if each.phone}
+        if self._channel.collections[0] != DEVICES:
+            return {each.person for each in found}
         return self._owners(any_of("userId", [each.person for each in found])) if found else set()
 
     def _within(self, found: list[_Found]) -> set[str]:

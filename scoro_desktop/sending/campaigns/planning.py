@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scoro_desktop import wire
 from scoro_desktop.audience.relative_dates import holds_rules
+from scoro_desktop.messages.channels.registry import PEOPLE_FIELDS
 from scoro_desktop.storage.campaigns.types import NewRequest
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ MOST_IN_ONE: Final = 200
 """People of one request. Ours: a request in doubt puts so many people in doubt; 200 ids are 2.6 kB."""
 OPEN_GROUPS: Final = 5_000
 """Texts that wait for more people at once: past them the longest waiting one leaves as it is, and memory is flat."""
-_FIELDS: Final = {"users": "_id", "devices": "userId"}
-"""The field by which people are named in each collection that a campaign can go to (reference: "One person")."""
 _AUDIENCE: Final = frozenset({"coll", "query"})
 
 
@@ -55,7 +54,7 @@ def plan_requests(
     Raises ValueError for a collection in which nobody can be named, for somebody without an `_id`, for a message that
     names an audience of its own, and for relative dates that were not worked out.
     """
-    if collection not in _FIELDS:
+    if collection not in PEOPLE_FIELDS:
         raise ValueError("people cannot be named in this collection")
     if holds_rules(also):
         raise ValueError("a relative date was not worked out")
@@ -101,7 +100,7 @@ def _selects(query: JsonValue) -> bool:
 
 def _request(group: _Group, collection: str, also: JsonObject | None, pricing: Pricing | None) -> NewRequest:
     listed: list[JsonValue] = [*group.persons]
-    clause: JsonObject = {_FIELDS[collection]: {"$in": listed}}
+    clause: JsonObject = {PEOPLE_FIELDS[collection]: {"$in": listed}}
     query: JsonObject = {"$and": [clause, also]} if also else clause
     parts, amount = (None, None) if pricing is None else pricing.of(group.message, group.phones)
     body: JsonObject = {"coll": collection, "query": query, **group.message}

@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.query import read_query
+from scoro_desktop.messages.channels.registry import COLLECTIONS
 from scoro_desktop.storage import audience_file
 from scoro_desktop.storage.arrivals import Arrival, Way, arrivals, key_of, settled
 from scoro_desktop.storage.audiences import NamedQuery, SavedAudience
@@ -153,7 +154,7 @@ class AudienceKind(Kind[SavedAudience]):
 
 
 def _there(stores: Stores) -> list[tuple[int, NamedQuery]]:
-    every = [each for collection in audience_file.COLLECTIONS for each in stores.audiences.of(collection)]
+    every = [each for collection in COLLECTIONS for each in stores.audiences.of(collection)]
     return [(each.id, NamedQuery(each.collection, each.name, each.query_text, each.tags)) for each in every]
 
 

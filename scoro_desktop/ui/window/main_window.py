@@ -244,9 +244,13 @@ class MainWindow(BuiltWindow):
 
     def _show_commands(self, page: Page | None, tab: ComposeTab | None) -> None:
         """Offers what can be done with the page in front."""
+        from scoro_desktop.messages.channels.registry import CHANNELS
+
+        off = {"message.send"} if self.current.loading else set()
+        if tab is not None and not CHANNELS[tab.channel].people_field:
+            off.add("message.campaign")
         for name in OF_A_MESSAGE:
-            waits = name == "message.send" and self.current.loading
-            self.commands[name].setEnabled(tab is not None and not waits)
+            self.commands[name].setEnabled(tab is not None and name not in off)
         self.commands["page.close"].setEnabled(page is not None and page.is_closable())
         self.bar.curl.setEnabled(tab is not None)
 

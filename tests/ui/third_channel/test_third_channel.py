@@ -122,4 +122,4 @@ def test_a_third_channel_is_named_where_it_is_missing_and_needs_no_other_file(tm
     )
     walked = sources.run("-c", drive, "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(HERE / "drive.py"))
     assert walked.returncode == 0, walked.stdout + walked.stderr
-    assert "1 passed" in walked.stdout
+    assert "6 passed" in walked.stdout

@@ -42,4 +42,5 @@ PUSH: Final = ChannelEntry(
     names=correction.names,
     can_be_corrected=True,
     has_quota=True,
+    people_field="userId",
 )

@@ -37,4 +37,5 @@ SMS: Final = ChannelEntry(
     paid_parts=_parts,
     is_wide=_is_wide,
     needs_phone=True,
+    people_field="_id",
 )
