@@ -1,4 +1,4 @@
-"""A form for the messages of one channel, as the window works with it."""
+"""A form for the messages of one channel, as the window works with it, and the place in which it is scrolled."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scoro_desktop.ui.compose.fields import Field
+from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from scoro_desktop.messages.problems import FieldPath, Problem
     from scoro_desktop.messages.request import Request
@@ -107,6 +110,9 @@ class MessageForm(QWidget):
         """Returns the widget in which writing begins."""
         raise NotImplementedError
 
+    def take_room(self, height: int) -> None:
+        """Takes the height, in pixels, of the place in which it is scrolled."""
+
     def show_account(self, account: Account | None) -> None:
         """Takes the account that the message would go through, for what it adds and what it pays."""
 
@@ -118,3 +124,17 @@ class MessageForm(QWidget):
 
     def become_another(self) -> None:
         """Gives up what would have the message take another's place: it was copied, and both are to be sent."""
+
+
+class FormArea(PageScrollArea):
+    """Tells the form how much height there is: its texts take what they can, and give way in a low window."""
+
+    def __init__(self, form: MessageForm, parent: QWidget | None = None) -> None:
+        self._form = form
+        super().__init__(form, parent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells it of another height."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._form.take_room(event.size().height())

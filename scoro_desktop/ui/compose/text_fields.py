@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scoro_desktop.wire import JsonValue
 
 LINES: Final = 3
-"""The number of lines of a text that are seen at once."""
+"""The number of lines of a text that are seen at once, unless there is room for more."""
+_AROUND: Final = 20
+"""Pixels above and below the lines of a text."""
 
 
 class LineField(Field):
@@ -81,9 +83,7 @@ class TextField(Field):
         super().__init__(label, help_text, parent)
         self._edit = TextEdit(self)
         self._edit.setPlaceholderText(placeholder)
-        margins = self._edit.contentsMargins()
-        height = self._edit.fontMetrics().lineSpacing() * LINES + margins.top() + margins.bottom() + 20
-        self._edit.setFixedHeight(height)
+        self.show_lines(LINES)
         self._loading = False
         self._edit.textChanged.connect(self.altered)
         self._edit.textChanged.connect(self._edited)
@@ -113,6 +113,12 @@ class TextField(Field):
     def edit(self) -> TextEdit:
         """The text editor."""
         return self._edit
+
+    def show_lines(self, lines: int) -> None:
+        """Makes it so many lines high."""
+        margins = self._edit.contentsMargins()
+        height = self._edit.fontMetrics().lineSpacing() * lines
+        self._edit.setFixedHeight(height + margins.top() + margins.bottom() + _AROUND)
 
     def _show_refused(self) -> None:
         words = self.tr("What was pasted is too long: a text may have {most} characters. Nothing was changed.")

@@ -10,11 +10,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.ui.channels.registry import VIEWS
+from scoro_desktop.ui.compose.message_form import FormArea
 from scoro_desktop.ui.compose.undo import FormUndo
 from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.ahead import loaded
 from scoro_desktop.ui.kit.page import Page
-from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.splitter import Splitter
 from scoro_desktop.ui.kit.unhurried import Steps, Unhurried
 
@@ -181,7 +181,7 @@ class BuiltTab(Page):
         left = self._left or {}
         if isinstance(form := left.get("form"), dict):
             self.form.restore(form)
-        self._put(0, PageScrollArea(self.form, self._places[0]))
+        self._put(0, FormArea(self.form, self._places[0]))
         self.undo = FormUndo(self.form, self.form, self)
         self.undo.gone_to.connect(self._gone_to)
         self.form.field_edited.connect(self.undo.field_edited)

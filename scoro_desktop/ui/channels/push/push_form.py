@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.messages.paths import put, standing_at, take
 from scoro_desktop.ui.channels.push.android_form import AndroidForm
@@ -15,6 +15,7 @@ from scoro_desktop.ui.channels.push.same_text import SHARED, SameText
 from scoro_desktop.ui.compose.form_tools import FormTools
 from scoro_desktop.ui.compose.message_form import MessageForm
 from scoro_desktop.ui.compose.parts import Part, of_box, of_section
+from scoro_desktop.ui.compose.text_fields import LINES, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,12 @@ IPHONE_WORDS = tuple(
     ("aps", "alert", key) for key in ("title", "body", "subtitle", "title-loc-key", "loc-key", "subtitle-loc-key")
 )
 """Texts of which one at least makes a message that a device shows, and that can be replaced there."""
+
+
+MOST_LINES: Final = 8
+"""Lines of a body that are seen at once. Ours: some 600 characters, more than any device shows."""
+BESIDE_BODIES: Final = 520
+"""Pixels of a form besides the lines of its two bodies, with its parts folded."""
 
 
 class PushForm(MessageForm):
@@ -67,8 +74,16 @@ class PushForm(MessageForm):
             section.beside_edited.connect(self._text.hold)
             section.changed.connect(self._edited)
             section.grew.connect(self.grew)
+        shared = (self.android.field(*SHARED[1][0]), self.iphone.field(*SHARED[1][1]))
+        self._bodies = [each for each in shared if isinstance(each, TextField)]
         self._places = PushPlaces(self, self._platforms, self._around, self._text, self.replaceable)
         self.details, self.more = self._places.details, self._places.more
+
+    def take_room(self, height: int) -> None:
+        """Shows more lines of a body in a high window, where all else has its room below it."""
+        spare = (height - BESIDE_BODIES) // self.fontMetrics().lineSpacing()
+        for body in self._bodies:
+            body.show_lines(min(max(spare // len(self._bodies), LINES), MOST_LINES))
 
     def request(self) -> Request:
         """The message as it stands, with no audience yet."""

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.channels.sms.equals import outsiders
@@ -72,18 +72,9 @@ class SmsForm(OneSectionForm):
         self._follow()
         tab_order.follow_layout(self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the height of what it is scrolled in."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ParentChange and (port := self.parentWidget()) is not None:
-            port.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def take_room(self, height: int) -> None:
         """In a low window the text gives way: what it costs, and what would make it cheaper, must stay in sight."""
-        if watched is self.parentWidget() and isinstance(event, QResizeEvent):
-            height = min(max(event.size().height() - BESIDE_TEXT, LEAST_HEIGHT), MOST_HEIGHT)
-            self.text.edit().setFixedHeight(height)
-        return super().eventFilter(watched, event)
+        self.text.edit().setFixedHeight(min(max(height - BESIDE_TEXT, LEAST_HEIGHT), MOST_HEIGHT))
 
     def show_account(self, account: Account | None) -> None:
         """Adds what the account adds, and reckons with its prices."""
