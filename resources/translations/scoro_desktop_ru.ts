@@ -9642,14 +9642,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
             <numerusform>У %Ln из них нет номера: они ничего не получат.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>How many are with which operator is not known, so the general price is taken.</source>
-        <translation>Распределение по операторам неизвестно, поэтому взята общая цена.</translation>
-    </message>
-    <message>
-        <source>How many are with which operator is not known, so there is no sum.</source>
-        <translation>Распределение по операторам неизвестно, поэтому суммы нет.</translation>
-    </message>
     <message numerus="yes">
         <source>The price is not known for %Ln recipient(s): they are not in the sum.</source>
         <translation>
@@ -9693,6 +9685,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>At most: whoever has no phone number gets nothing.</source>
         <translation>Не больше этого: у кого нет номера телефона, тот ничего не получит.</translation>
+    </message>
+    <message>
+        <source>The split by operator is unknown, so there is no sum.</source>
+        <translation>Распределение по операторам неизвестно, поэтому суммы нет.</translation>
+    </message>
+    <message>
+        <source>The split by operator is unknown, so the general price is used.</source>
+        <translation>Распределение по операторам неизвестно, поэтому взята общая цена.</translation>
     </message>
 </context>
 <context>
@@ -13168,10 +13168,6 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <translation>Счёт идёт по устройствам: у одного человека их может быть несколько.</translation>
     </message>
     <message>
-        <source>Users are counted, not devices: one user may have several, or none.</source>
-        <translation>Счёт идёт по пользователям, а не по устройствам: у одного их может быть несколько или ни одного.</translation>
-    </message>
-    <message>
         <source>Roles are counted, not people: many people may have one role.</source>
         <translation>Счёт идёт по ролям, а не по людям: одна роль может быть у многих.</translation>
     </message>
@@ -13206,6 +13202,10 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>Everyone there is. You will be asked to type their number.</source>
         <translation>Все, кто есть. Перед отправкой введите их число.</translation>
+    </message>
+    <message>
+        <source>Users are counted: one may have several devices, or none.</source>
+        <translation>Счёт идёт по пользователям: устройств у одного может быть несколько или ни одного.</translation>
     </message>
 </context>
 </TS>

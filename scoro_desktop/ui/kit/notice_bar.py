@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.plain_text import held_together
 from scoro_desktop.ui.kit.restyle import restyle
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class NoticeBar(QWidget):
         self.setProperty("role", "footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._take: Callable[[], None] = lambda: None
+        self._words = ""
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -54,7 +56,7 @@ class NoticeBar(QWidget):
 
     def offer(self, text: str, action: str, take: Callable[[], None]) -> None:
         """Says `text` and offers `action`; `take` is called if it is accepted."""
-        self._text.setText(text)
+        self._write(text)
         self.action.setText(action)
         self._take = take
         self.action.show()
@@ -71,7 +73,7 @@ class NoticeBar(QWidget):
         if self.isHidden():
             self.say(text)
         else:
-            self._text.setText(f"{text} {self._text.text()}")
+            self._write(f"{text} {self._words}")
 
     def say(self, text: str) -> None:
         """Says `text`, with nothing to accept."""
@@ -81,18 +83,22 @@ class NoticeBar(QWidget):
     def correct(self, before: str, after: str) -> None:
         """Says something else in the place of what it said: at any rate, also where that was closed meanwhile."""
         if self.holds(before):
-            self._text.setText(self._text.text().replace(before, after))
+            self._write(self._words.replace(before, after))
             self.show()
         else:
             self.add(after)
 
     def text(self) -> str:
         """Returns the text, empty while nothing is said."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._words
 
     def holds(self, text: str) -> bool:
         """Tells whether `text` is in what it was given last, shown or not."""
-        return text in self._text.text()
+        return text in self._words
+
+    def _write(self, text: str) -> None:
+        self._words = text
+        self._text.setText(held_together(text))
 
     def _taken(self) -> None:
         self.hide()

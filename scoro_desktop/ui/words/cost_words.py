@@ -55,11 +55,9 @@ def notes(cost: Cost, counted: int | None = None) -> list[str]:
         said.append(translate("cost", "At most: whoever has no phone number gets nothing."))
     if cost.by_operator is False and cost.people is not None:
         if cost.price is not None:
-            said.append(
-                translate("cost", "How many are with which operator is not known, so the general price is taken.")
-            )
+            said.append(translate("cost", "The split by operator is unknown, so the general price is used."))
         else:
-            said.append(translate("cost", "How many are with which operator is not known, so there is no sum."))
+            said.append(translate("cost", "The split by operator is unknown, so there is no sum."))
     if cost.unpriced and cost.total() is not None:
         n = min(cost.unpriced, C_INT_MAX)
         said.append(translate("cost", "The price is not known for %Ln recipient(s): they are not in the sum.", None, n))

@@ -62,7 +62,7 @@ def collection_help(collection: str) -> str:
     """Explains what choosing a collection means."""
     return {
         "devices": translate("wording", "Devices are counted: one person may have several."),
-        "users": translate("wording", "Users are counted, not devices: one user may have several, or none."),
+        "users": translate("wording", "Users are counted: one may have several devices, or none."),
         "roles": translate("wording", "Roles are counted, not people: many people may have one role."),
     }.get(collection, "")
 
