@@ -70,20 +70,20 @@ def period_within(period: Period) -> str:
 
 
 def period_compared(period: Period) -> str:
-    """A period as what a date is earlier than."""
+    """A period whose start a date is held against."""
     return {
-        ("day", 0): translate("relative", "today", "a date is earlier than it"),
-        ("day", -1): translate("relative", "yesterday", "a date is earlier than it"),
-        ("day", 1): translate("relative", "tomorrow", "a date is earlier than it"),
-        ("week", 0): translate("relative", "this week", "a date is earlier than it"),
-        ("week", -1): translate("relative", "last week", "a date is earlier than it"),
-        ("week", 1): translate("relative", "next week", "a date is earlier than it"),
-        ("month", 0): translate("relative", "this month", "a date is earlier than it"),
-        ("month", -1): translate("relative", "last month", "a date is earlier than it"),
-        ("month", 1): translate("relative", "next month", "a date is earlier than it"),
-        ("year", 0): translate("relative", "this year", "a date is earlier than it"),
-        ("year", -1): translate("relative", "last year", "a date is earlier than it"),
-        ("year", 1): translate("relative", "next year", "a date is earlier than it"),
+        ("day", 0): translate("relative", "today", "its start"),
+        ("day", -1): translate("relative", "yesterday", "its start"),
+        ("day", 1): translate("relative", "tomorrow", "its start"),
+        ("week", 0): translate("relative", "this week", "its start"),
+        ("week", -1): translate("relative", "last week", "its start"),
+        ("week", 1): translate("relative", "next week", "its start"),
+        ("month", 0): translate("relative", "this month", "its start"),
+        ("month", -1): translate("relative", "last month", "its start"),
+        ("month", 1): translate("relative", "next month", "its start"),
+        ("year", 0): translate("relative", "this year", "its start"),
+        ("year", -1): translate("relative", "last year", "its start"),
+        ("year", 1): translate("relative", "next year", "its start"),
     }[period]
 
 
@@ -100,9 +100,9 @@ def condition_words(operator: Operator, value: JsonValue) -> str:
     if operator is Operator.DURING:
         return translate("relative", "is within {period}").format(period=period_within(period))
     if operator is Operator.SINCE:
-        return translate("relative", "is not earlier than {period}").format(period=period_compared(period))
+        return translate("relative", "is since the start of {period}").format(period=period_compared(period))
     if operator is Operator.EARLIER:
-        return translate("relative", "is earlier than {period}").format(period=period_compared(period))
+        return translate("relative", "is before the start of {period}").format(period=period_compared(period))
     return ""
 
 

@@ -29,8 +29,8 @@ BY_HAND: list[tuple[JsonObject, str]] = [
         {"createdAt": {"$gte": {KEY: MONTH}, "$lt": {KEY: {**MONTH, "months": 1}}}},
         "createdAt is within this month",
     ),
-    ({"createdAt": {"$lt": {KEY: {"startOf": "day"}}}}, "createdAt is earlier than today"),
-    ({"createdAt": {"$gte": {KEY: {"weeks": -1, "startOf": "week"}}}}, "createdAt is not earlier than last week"),
+    ({"createdAt": {"$lt": {KEY: {"startOf": "day"}}}}, "createdAt is before the start of today"),
+    ({"createdAt": {"$gte": {KEY: {"weeks": -1, "startOf": "week"}}}}, "createdAt is since the start of last week"),
 ]
 
 
@@ -112,13 +112,13 @@ def test_a_span_survives_every_change_of_the_comparison(builder: ConditionsBuild
     box.activated.emit(box.currentIndex())
     start: JsonObject = {KEY: {"startOf": "year", "years": -1}}
     assert builder.query() == {"createdAt": {"$gte": start, "$lt": {KEY: {"startOf": "year"}}}}
-    choose(qtbot, row.operator, "is earlier than")
+    choose(qtbot, row.operator, "is before the start of")
     assert builder.query() == {"createdAt": {"$lt": start}}
     choose(qtbot, row.operator, "is in the next")
     assert builder.query() == {"createdAt": {"$gte": {KEY: {"weeks": 0}}, "$lt": {KEY: {"weeks": 3}}}}
     choose(qtbot, row.operator, "is on or after")
     assert builder.query() is None
-    choose(qtbot, row.operator, "is not earlier than")
+    choose(qtbot, row.operator, "is since the start of")
     assert builder.query() == {"createdAt": {"$gte": start}}
 
 

@@ -39,8 +39,8 @@ CONDITIONS = [
     (Operator.LONGER_AGO, back(2, "months"), "— раньше чем 2 месяца назад"),
     (Operator.IN_NEXT, ahead(7, "days"), "— в ближайшие 7 дней"),
     (Operator.DURING, whole(("week", -1)), "приходится на прошлую неделю"),
-    (Operator.SINCE, start_of(("month", 0)), "— не раньше чем в этом месяце"),
-    (Operator.EARLIER, start_of(("day", 0)), "— раньше чем сегодня"),
+    (Operator.SINCE, start_of(("month", 0)), "— с начала этого месяца"),
+    (Operator.EARLIER, start_of(("day", 0)), "— до начала сегодняшнего дня"),
 ]
 
 

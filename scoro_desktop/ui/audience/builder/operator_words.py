@@ -43,8 +43,8 @@ def operator_words(operator: Operator, draft: Draft) -> str:
         Operator.LONGER_AGO: translate("conditions", "is more than … ago"),
         Operator.IN_NEXT: translate("conditions", "is in the next"),
         Operator.DURING: translate("conditions", "is within"),
-        Operator.SINCE: translate("conditions", "is not earlier than"),
-        Operator.EARLIER: translate("conditions", "is earlier than"),
+        Operator.SINCE: translate("conditions", "is since the start of"),
+        Operator.EARLIER: translate("conditions", "is before the start of"),
     }
     if draft.type in {FieldType.ARRAY, FieldType.RELATION}:
         words |= {
