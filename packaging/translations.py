@@ -44,6 +44,17 @@ class Text(NamedTuple):
     plural: bool
 
 
+QT_LACKS = (
+    Text("QFileDialog", "&Look in:", "", plural=False),
+    Text("QFileDialog", "Files of &type:", "", plural=False),
+    Text("QAbstractFileIconProvider", "Drive", "", plural=False),
+    Text("QAbstractFileIconProvider", "Folder", "All other platforms", plural=False),
+    Text("QAbstractFileIconProvider", "Shortcut", "All other platforms", plural=False),
+    Text("QAbstractFileIconProvider", "Unknown", "", plural=False),
+)
+"""Words of the dialog of files that Qt shows where the system has none of its own, which its Russian lacks (6.11)."""
+
+
 class UntranslatableError(Exception):
     """A call of tr() or translate() whose texts are not plain literals, with its place."""
 
@@ -105,13 +116,13 @@ def texts_in(code: str, place: str) -> list[Text]:
 
 
 def texts() -> list[Text]:
-    """Every text of the app, by context."""
+    """Every text of the app, and those of Qt that its translations lack, by context."""
     found = [
         text
         for path in sorted((ROOT / "scoro_desktop").rglob("*.py"))
         for text in texts_in(path.read_text("utf-8"), path.relative_to(ROOT).as_posix())
     ]
-    return sorted(found, key=lambda text: text.context)
+    return sorted([*found, *QT_LACKS], key=lambda text: text.context)
 
 
 def as_cpp(found: list[Text]) -> str:

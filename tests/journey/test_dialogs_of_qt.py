@@ -1,9 +1,10 @@
 """Qt's own dialogs: in the language of the app, and without pictures on their buttons."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoro_desktop.ui.audience.builder.many_values import ManyDialog
+from scoro_desktop.ui.history.export_file import ExportFile
 from scoro_desktop.ui.kit.appearance import stylesheet
 from scoro_desktop.ui.kit.questions import discard_changes
 from scoro_desktop.ui.library import files
@@ -69,7 +71,9 @@ BUTTONS = {
         "many": ["Apply", "Cancel"],
         "read": ["Open", "Cancel"],
         "write": ["Save", "Cancel"],
-        "labels": ["Folder:", "File name:", "File type:"],
+        "history": ["Save", "Cancel"],
+        "labels": ["Look in:", "File name:", "Files of type:"],
+        "folder": ["Folder"],
     },
     "ru": {
         "box": ["Не сохранять", "Вернуться к правке"],
@@ -78,7 +82,9 @@ BUTTONS = {
         "many": ["Применить", "Отмена"],
         "read": ["Открыть", "Отмена"],
         "write": ["Сохранить", "Отмена"],
+        "history": ["Сохранить", "Отмена"],
         "labels": ["Папка:", "Имя файла:", "Тип файла:"],
+        "folder": ["Папка"],
     },
 }
 
@@ -96,13 +102,14 @@ def test_they_speak_the_language_and_have_no_pictures(
     with_icon = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
     assert not with_icon.buttons()[0].icon().isNull()  # what the desktop asks for
     qapp.setStyleSheet(stylesheet(application.appearance.colours))
-    window, said, labels = application.window, {}, []
+    window, said, labels, kinds = application.window, {}, [], set()
 
     def read(name: str, dialog: QDialog) -> None:
         said[name] = words(dialog)
         if isinstance(dialog, QFileDialog):
             texts = [each.text().replace("&", "") for each in dialog.findChildren(QLabel)]
             labels.append([each for each in texts if each.endswith(":")])
+            kinds.add(dialog.iconProvider().type(QFileInfo(str(Path(__file__).parent))))  # as its table names it
 
     with person.answering(QMessageBox, lambda box: read("box", box)):
         discard_changes(window)
@@ -119,13 +126,16 @@ def test_they_speak_the_language_and_have_no_pictures(
         assert files.to_read(window) is None
     with person.answering(QFileDialog, lambda dialog: read("write", dialog)):
         assert files.to_write(window) is None
+    with person.answering(QFileDialog, lambda dialog: read("history", dialog)):
+        assert ExportFile(application.services.storage, window).ask("-", "list.csv", {"CSV (*.csv)": None}) is None
     many = ManyDialog("-", [], lambda: (), window)
     read("many", many)
     for each in (many, room, plain, with_icon):
         each.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     wanted = BUTTONS[language]
-    assert labels == [wanted["labels"]] * 2
+    assert labels == [wanted["labels"]] * 3
+    assert [*kinds] == wanted["folder"]
     assert {name: sorted(found) for name, found in said.items()} == {
-        name: sorted(wanted[name]) for name in wanted if name != "labels"
+        name: sorted(wanted[name]) for name in wanted if name not in {"labels", "folder"}
     }

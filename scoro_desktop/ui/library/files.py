@@ -27,11 +27,7 @@ def to_write(parent: QWidget) -> Path | None:
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, "", _kinds())
-    # Where the system has no dialog of its own Qt shows one, and two of its labels have no Russian translation (6.10).
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("files", "Folder:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("files", "File type:"))
-    return dialog
+    return QFileDialog(parent, title, "", _kinds())
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
