@@ -1004,14 +1004,6 @@
         <translation>Пересчёт…</translation>
     </message>
     <message>
-        <source>Another account is chosen: {account}.</source>
-        <translation>Выбран другой аккаунт: {account}.</translation>
-    </message>
-    <message>
-        <source>It has other people. Check everyone again for it, or choose the previous account.</source>
-        <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
-    </message>
-    <message>
         <source>Nobody is left to get it.</source>
         <translation>Не осталось никого, кто получил бы сообщение.</translation>
     </message>
@@ -8407,10 +8399,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Часы компьютера перевели назад. Проверьте дату и время и продолжите.</translation>
     </message>
     <message>
-        <source>The account has another address or application, or other keys, than when the campaign was approved. Put them back under “Accounts…”, or stop this campaign and prepare another.</source>
-        <translation>У аккаунта не те адрес, приложение или ключи, с которыми кампания была подтверждена. Верните их в разделе «Аккаунты…» или остановите эту кампанию и подготовьте другую.</translation>
-    </message>
-    <message>
         <source>The server sent more messages than this request has people. Ask your developer why before you go on.</source>
         <translation>Сервер отправил больше сообщений, чем людей в запросе. Прежде чем продолжать, выясните у разработчика почему.</translation>
     </message>
@@ -9273,6 +9261,30 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The data of the app were put back from a copy, or come from another computer. Whoever is “Waiting” below may have got it since they were copied, and the app cannot know. Go on only if you know that nobody did.</source>
         <translation>Данные программы восстановлены из копии или перенесены с другого компьютера. Те, кто ниже помечен «Ждёт», могли получить сообщение уже после копирования, и программа не может этого знать. Продолжайте, только если уверены, что никто из них его не получил.</translation>
+    </message>
+    <message>
+        <source>It was prepared for another account, or its account was changed since. Choose the account that it was prepared for, or choose the list again for the account in use.</source>
+        <translation>Кампания подготовлена для другого аккаунта, или её аккаунт с тех пор изменён. Выберите аккаунт, для которого она подготовлена, или выберите список заново для текущего аккаунта.</translation>
+    </message>
+    <message>
+        <source>The account has another address, application, environment or condition of its own, or other keys, than when the campaign was prepared. Put them back under “Accounts…”, or stop this campaign and prepare another.</source>
+        <translation>У аккаунта теперь другие адрес, приложение, среда, собственное условие или ключи, чем при подготовке кампании. Верните их в разделе «Аккаунты…» или остановите эту кампанию и подготовьте другую.</translation>
+    </message>
+    <message>
+        <source>Its people, or its own condition, may be others now. Check everyone again.</source>
+        <translation>Получатели или собственное условие аккаунта могли стать другими. Проверьте всех ещё раз.</translation>
+    </message>
+    <message>
+        <source>The account was changed: {account}.</source>
+        <translation>Аккаунт изменён: {account}.</translation>
+    </message>
+    <message>
+        <source>Another account is chosen: {account}.</source>
+        <translation>Выбран другой аккаунт: {account}.</translation>
+    </message>
+    <message>
+        <source>It has other people. Check everyone again for it, or choose the previous account.</source>
+        <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from scoro_desktop.scorocode.lookups import LooksUp
 from scoro_desktop.sending.campaigns import checking
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.merging import Merge, fields_of
+from scoro_desktop.sending.campaigns.of_account import must_be_of
 from scoro_desktop.sending.campaigns.planning import plan_requests
 from scoro_desktop.sending.campaigns.pricing import Pricing
 from scoro_desktop.storage.campaigns.looking_back import LIST
@@ -140,14 +141,14 @@ def check_all(
     campaign = wait_for(lambda stores: stores.campaigns.existing(campaign_id), reading=True)
     if campaign.mapping.get(READ) is not True:
         raise ValueError("the list was not read to its end")
+    must_be_of(campaign, account)
     _drop_requests(wait_for, campaign_id)
     wait_for(functools.partial(_note_marks, campaign))
     while wait_for(lambda stores: stores.campaigns.judge_anew(campaign_id, JUDGED_AT_ONCE)):
         if not wanted():
             raise NotWantedError
     whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id), reading=True).unread
-    judged = join(_unread(wait_for, campaign_id, wanted), wanted)
-    done = 0
+    judged, done = join(_unread(wait_for, campaign_id, wanted), wanted), 0
     while part := list(itertools.islice(judged, JUDGED_AT_ONCE)):
         wait_for(functools.partial(_judge, campaign_id, part))
         done += len(part)
@@ -179,6 +180,7 @@ def approve(
 
     Whatever raises, it is not approved, and nothing can leave.
     """
+    must_be_of(campaign, account)
     _drop_requests(wait_for, campaign.id)
     people = checking.ready_people(wait_for, campaign.id, merge_of(campaign, account), wanted=wanted)
     channel = Channel(campaign.channel)

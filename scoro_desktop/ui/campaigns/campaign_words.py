@@ -101,8 +101,9 @@ def pause_words(code: str) -> str:
         case "account_changed":
             return translate(
                 "campaigns",
-                "The account has another address or application, or other keys, than when the campaign was approved. "
-                "Put them back under “Accounts…”, or stop this campaign and prepare another.",
+                "The account has another address, application, environment or condition of its own, or other keys, "
+                "than when the campaign was prepared. Put them back under “Accounts…”, or stop this campaign and "
+                "prepare another.",
             )
         case "count_above":
             return translate(

@@ -20,7 +20,6 @@ from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
 from scoro_desktop.ui.campaigns.samples import Sample, Samples
 from scoro_desktop.ui.campaigns.start_later import StartLater
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
-from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.channels.entry import Message
@@ -99,13 +98,6 @@ class CheckStep(QObject):
         """Shows that nothing is known of anybody yet, and why."""
         self.checked = None
         self._view.show_failed(title, words)
-
-    def show_other_account(self, account: Account) -> None:
-        """Shows that what is known is of the people of another account than the one in use."""
-        self.show_unchecked(
-            self.tr("Another account is chosen: {account}.").format(account=account_lines.account_line(account)),
-            self.tr("It has other people. Check everyone again for it, or choose the previous account."),
-        )
 
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""

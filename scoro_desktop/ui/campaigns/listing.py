@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import HOURS, READ, TEMPLATE, NewCampaign
+from scoro_desktop.storage.campaigns.types import HOURS, LOCKED, READ, TEMPLATE, NewCampaign
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.mapping import Mapping
 
@@ -74,7 +74,7 @@ def new_campaign(
             chosen=draft.outgoing_query() or None,
             source={"kind": AUDIENCE, NAME: preparation.name, "coll": draft.collection, "query": as_written},
             columns=fields,
-            mapping=_with_template(placed, preparation),
+            mapping=_mapping(placed, preparation, account),
         )
         return audience, Audience(make_client, draft.collection, draft.outgoing_query(), fields)
     if found is None or place is None:
@@ -85,15 +85,16 @@ def new_campaign(
         chosen=work_out(locked, instant) if locked is not None and holds_rules(locked) else locked,
         source={**found.source.to_json(), NAME: preparation.name},
         columns=tuple(each.name for each in found.columns),
-        mapping=_with_template(mapping, preparation),
+        mapping=_mapping(mapping, preparation, account),
     )
     return listed, List(place, found.source, mapping.key)
 
 
-def _with_template(mapping: Mapping, preparation: Preparation) -> JsonObject:
-    """The mapping as the ledger has it, with the template that the message was made of."""
+def _mapping(mapping: Mapping, preparation: Preparation, account: Account) -> JsonObject:
+    """The mapping as the ledger has it, with the account's own condition, and the template of the message."""
     template = preparation.template
-    return mapping.to_json() if template is None else {**mapping.to_json(), TEMPLATE: template}
+    kept: JsonObject = {**mapping.to_json(), LOCKED: account.locked_clause}
+    return kept if template is None else {**kept, TEMPLATE: template}
 
 
 def _fields_read(preparation: Preparation) -> tuple[tuple[str, ...], Mapping]:

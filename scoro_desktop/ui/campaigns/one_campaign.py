@@ -13,6 +13,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, listing
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
+from scoro_desktop.ui.campaigns.checked_account import may_show
 from scoro_desktop.ui.campaigns.field import fields_of
 from scoro_desktop.ui.campaigns.preparation import Preparation
 from scoro_desktop.ui.campaigns.reading_right import ReadingRight
@@ -215,8 +216,9 @@ class OneCampaign(QObject):
         )
 
     def _checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
-        self.check.show_checked(campaign, checked, account)
-        self._view.prepare(RUNNING)
+        if may_show(self.check, campaign, self._current.account):
+            self.check.show_checked(campaign, checked, account)
+            self._view.prepare(RUNNING)
 
     def _check_again(self) -> None:
         if self._kept is None or self.preparation.place is not None or self.preparation.audience is not None:
@@ -295,11 +297,9 @@ class OneCampaign(QObject):
         account = self._current.account
         self.preparation.hold_to(account)
         checked = self.check.campaign if self._open == CHECK else None
-        if account is None or checked is None or checked.account_id == account.id:
-            return
-        self.check.task.stop()
-        self.check.show_other_account(account)
-        self._show()
+        if account is not None and checked is not None and not may_show(self.check, checked, account):
+            self.check.task.stop()
+            self._show()
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, StorageError):

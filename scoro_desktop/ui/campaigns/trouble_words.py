@@ -31,6 +31,12 @@ def trouble_words(error: Exception) -> tuple[str, str]:
         return title, _not_asked(error.failure)
     if isinstance(error, StorageError):
         return title, disk_words.technical(error)
+    if isinstance(error, NotPossible) and error.code == "other_account":
+        return title, translate(
+            "campaigns",
+            "It was prepared for another account, or its account was changed since. Choose the account that it was "
+            "prepared for, or choose the list again for the account in use.",
+        )
     if isinstance(error, NotPossible):
         return title, translate("campaigns", "The list was changed while it was being saved. Check everyone again.")
     raise error

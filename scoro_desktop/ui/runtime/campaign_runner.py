@@ -262,10 +262,10 @@ class CampaignRunner(QObject):
         own = self._built_in[0]
         if own is not None and own.id == campaign.account_id:
             return own  # its address is another with each start
+        from scoro_desktop.sending.campaigns.of_account import is_of
+
         known = self._accounts.of(campaign.account_id)
-        if known is None or (known.address, known.application_id) != (campaign.address, campaign.application_id):
-            return None
-        return known
+        return known if known is not None and is_of(campaign, known) else None
 
     def _may_go(self, campaign: Campaign, account: Account) -> Pause | None:
         """Looks, on a thread of the engine, whether the account is still the one that was approved."""

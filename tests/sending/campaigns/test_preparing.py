@@ -116,6 +116,7 @@ def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
         columns=("firstName", "address.city"),
         source={"kind": "audience"},
         mapping={"kind": "_id", "fields": {"firstName": 0, "address.city": 1}},
+        environment=account.environment,
     )
     russian = [each for each in crowd.population(60).users if each["language"] == "ru"]
     sums = []
