@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +115,9 @@ def test_what_a_person_got_is_told_by_phone_and_from_their_row(
     assert dialog.refuse.isEnabled()
     person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     assert [dialog.table.model().index(0, column).data() for column in (1, 2)] == ["Hi {{Имя|friend}}", "Sent"]
+    sent = dialog.table.item(0, 2)
+    assert sent is not None
+    assert sent.foreground().color() == QColor(window._services.appearance.colours.good)
     with person.qtbot.waitSignal(dialog.found):
         dialog.ask("+7 912 000 00 00")
     assert not dialog._pause.isActive()  # else it is asked once more, and the next words would not stay

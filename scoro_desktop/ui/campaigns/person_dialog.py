@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_words, row_words
 from scoro_desktop.ui.campaigns.refusal_words import computer_user
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.list_lines import KeptColours
 from scoro_desktop.ui.kit.one_line import LineEdit, without_breaks
 from scoro_desktop.ui.kit.pauses import Pause
 from scoro_desktop.ui.kit.plain_text import tip
@@ -33,10 +35,13 @@ if TYPE_CHECKING:
 
     from scoro_desktop.storage.campaigns.types import Did
     from scoro_desktop.storage.do_not_send import NewRefusal
+    from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 PAUSE_MS: Final = 250
 SHOWN: Final = 100
+_OUTCOME: Final = 2
+"""The column that says what became of it."""
 _NAME: Final = 200
 """Characters of the name of a campaign that stand in the table. Ours."""
 
@@ -53,13 +58,18 @@ class PersonDialog(QDialog):
     refused = Signal()
 
     def __init__(
-        self, storage: AsyncStorage, account: tuple[str, str] | None = None, parent: QWidget | None = None
+        self,
+        storage: AsyncStorage,
+        colours: Colours,
+        account: tuple[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What a person got"))
         self.resize(680, 420)
         self._storage = storage
+        self._colours = colours
         self._account = account
         self._asked = ""
         self._campaigns: list[int] = []
@@ -69,6 +79,7 @@ class PersonDialog(QDialog):
         self.who.setClearButtonEnabled(True)
         self.table = QTableWidget(0, 3, self)
         plain_table.set_up(self.table, self.tr("Campaigns that this person was in"))
+        self.table.setItemDelegate(KeptColours(self.table))
         self.table.setHorizontalHeaderLabels([self.tr("When"), self.tr("Campaign"), self.tr("Outcome")])
         self.said = wrapped(self, "help")
         self.refuse = QPushButton(self.tr("Do not send to them again"), self)
@@ -130,6 +141,8 @@ class PersonDialog(QDialog):
             for column, words in enumerate((when, escaped(without_breaks(each.campaign[:_NAME])), became)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(tip(words))
+                if column == _OUTCOME:
+                    item.setForeground(QColor(campaign_words.person_colour(each.state, self._colours)))
                 self.table.setItem(row, column, item)
         self.open_it.setEnabled(False)
         self.refuse.setEnabled(_refusal(self.who.text().strip(), _country()) is not None)

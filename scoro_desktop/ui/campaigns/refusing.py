@@ -54,7 +54,7 @@ class Refusing(QObject):
         from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
 
         if people:
-            dialog = PersonDialog(self._services.storage, parent=self._view.window())
+            dialog = PersonDialog(self._services.storage, self._services.appearance.colours, parent=self._view.window())
             dialog.opened.connect(self.opened)
             dialog.open()
             dialog.ask(people[0].person or people[0].phone_key or people[0].key)

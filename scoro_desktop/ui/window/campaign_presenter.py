@@ -213,7 +213,7 @@ class CampaignPresenter(QObject):
 
         account = self._current.account
         whose = None if account is None else (account.id, account.name)
-        dialog = PersonDialog(self._services.storage, whose, self._window)
+        dialog = PersonDialog(self._services.storage, self._services.appearance.colours, whose, self._window)
         dialog.opened.connect(self._show_from_dialog)
         dialog.open()
         return dialog

@@ -48,6 +48,7 @@ class Palette(QDialog):
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
         self.list = QTreeWidget(self)
+        self.list.setProperty("role", "commands")
         self.list.setColumnCount(2)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
