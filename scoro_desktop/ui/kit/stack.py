@@ -97,6 +97,7 @@ class TabPages(QWidget):
         self._bar.currentChanged.connect(self._turned)
 
     def _turned(self, number: int) -> None:
+        self._bar.updateGeometry()  # another title is the heavy one: Qt asks for no other room by itself
         self._stack.setCurrentIndex(number)
         self.currentChanged.emit(number)
 
