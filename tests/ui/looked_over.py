@@ -18,7 +18,7 @@ import views_campaigns
 import views_dates
 import views_later
 from looking import View
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scoro_desktop.app import Application
 from scoro_desktop.storage.database import DATABASE, open_database
@@ -39,6 +39,8 @@ PARTS: dict[str, Callable[[MainWindow, str], Iterator[View]]] = {
 """The views that the short form looks at: those in which a low window once lacked room."""
 SETTLED_MS: Final = 120
 """Milliseconds in which a window lays itself out, in some turns of its loop."""
+TURNS: Final = 10
+"""Such looks, until nothing is cut: what is, stays so."""
 
 
 def options() -> argparse.Namespace:
@@ -72,6 +74,17 @@ def longer() -> None:
     Language.speak = speak_longer  # type: ignore[method-assign]
 
 
+def cut(widget: QWidget) -> list[str]:
+    """Lists what is cut and stays so, however slowly the window is laid out."""
+    found: list[str] = []
+    for _ in range(TURNS):
+        found = clipped(widget)
+        if not found:
+            break
+        looking.turn(SETTLED_MS)
+    return found
+
+
 def begin(application: Application, language: str, parts: list[str] | None) -> Iterator[View]:
     if parts is None:
         yield from screenshots.views(application, language)
@@ -100,9 +113,10 @@ def main() -> None:
         window.resize(wanted.width, wanted.height)
         for name, widget, put_away in begin(application, wanted.language, wanted.parts):
             looking.turn(SETTLED_MS)
+            found = cut(widget)
             size = (window.width(), window.height())
             grown = [] if size == (wanted.width, wanted.height) else [f"the window grew to {size}"]
-            told.setdefault(name, []).extend([*clipped(widget), *grown])
+            told.setdefault(name, []).extend([*found, *grown])
             put_away()
         application.close()
         QApplication.processEvents()
