@@ -37,9 +37,14 @@ def read_dropped(path: Path) -> Dropped:
     if len(data) > MOST_OF_TEXT:
         raise LibraryFileError("no_text")
     text = _text_of(data)
-    if not text.strip() or "\0" in text:
+    if "\0" in text or not _may_be_a_message(text):
         raise LibraryFileError("no_text")
     return text
+
+
+def _may_be_a_message(text: str) -> bool:
+    """Tells whether anything in it begins as a request does: an object of JSON, or a command."""
+    return "{" in text or "curl" in text.casefold()
 
 
 def _text_of(data: bytes) -> str:

@@ -91,6 +91,9 @@ def test_a_file_of_the_library_is_offered(window: MainWindow, person: Person, tm
     [
         ("photo.png", b"\x89PNG\r\n\x1a\n\0\0", "“photo.png” contains no message."),
         ("empty.txt", b"", "“empty.txt” contains no message."),
+        ("letter.txt", b"Dear all,\nsee you on Monday.", "“letter.txt” contains no message."),
+        ("clients.csv", b"phone,name\n+79010000001,Anna\n", "“clients.csv” is a list."),
+        ("clients.XLSX", b"PK\x03\x04\0\0", "“clients.XLSX” is a list."),
         ("newer.json", b'{"format": "scoro-desktop-templates", "version": 9, "templates": []}', "newer version"),
         ("folder", None, "“folder” is not a file."),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.library.library_dialog import LibraryDialog
     from scoro_desktop.ui.runtime.background import Background
+LISTS: Final = frozenset({".csv", ".tsv", ".xlsx"})
+"""Endings of names of files that a campaign takes."""
 
 
 class DropPresenter(QObject):
@@ -89,6 +91,8 @@ class DropPresenter(QObject):
         match error.code:
             case "no_file":
                 words = self.tr("“{name}” is not a file. Nothing was read.")
+            case "no_text" if Path(name).suffix.casefold() in LISTS:
+                words = self.tr("“{name}” is a list. To send to its people, open a campaign and drop it there.")
             case "no_text":
                 words = self.tr(
                     "“{name}” contains no message. Drop a file with a request as JSON or curl, or one exported from "
