@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>“{name}” is a list. To send to its people, open a campaign and drop it there.</source>
-        <translation>«{name}» — это список. Чтобы отправить сообщение людям из него, откройте кампанию и перетащите файл туда.</translation>
+        <translation>«{name}»&#xa0;— это список. Чтобы отправить сообщение людям из него, откройте кампанию и перетащите файл туда.</translation>
     </message>
 </context>
 <context>
