@@ -200,11 +200,19 @@ def check() -> list[str]:
             kept = FOLDER / file
             if not kept.exists() or kept.read_bytes() != (fresh / file).read_bytes():
                 wrong.append(f"{kept.relative_to(ROOT)} is behind the code: run `make translations`")
-            missing = unfinished(fresh / file)
-            wrong += [f"{file}, not translated: {text}" for text in missing[:SHOWN]]
-            if len(missing) > SHOWN:
-                wrong.append(f"{file}, not translated: {len(missing) - SHOWN} more")
+        wrong += left_to_translate(fresh)
     return wrong
+
+
+def left_to_translate(folder: Path = FOLDER) -> list[str]:
+    """Names the texts that somebody has to translate yet, a sentence each."""
+    left = []
+    for file in map(file_of, LANGUAGES):
+        missing = unfinished(folder / file)
+        left += [f"{file}, not translated: {text}" for text in missing[:SHOWN]]
+        if len(missing) > SHOWN:
+            left.append(f"{file}, not translated: {len(missing) - SHOWN} more")
+    return left
 
 
 def main() -> None:
@@ -214,6 +222,7 @@ def main() -> None:
                 FOLDER.mkdir(parents=True, exist_ok=True)
                 take_words(FOLDER)
                 compile_all()
+                print(*left_to_translate() or ["complete and up to date"], sep="\n")
             case ["compile"]:
                 compile_all()
             case ["check"]:

@@ -9,5 +9,5 @@ mkdir -p build
 rm -f build/coverage.json
 status=0
 bash tests/with_keyring.sh python -m pytest -n auto --cov --cov-report= --cov-report=json:build/coverage.json "$@" || status=$?
-[ ! -e build/coverage.json ] || python packaging/rooms_covered.py build/coverage.json
+[ ! -e build/coverage.json ] || python packaging/rooms_covered.py build/coverage.json ${1:+part}
 exit $status

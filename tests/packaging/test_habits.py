@@ -110,3 +110,24 @@ def test_rooms_under_the_mark_are_named_with_the_files_that_miss_most() -> None:
 def test_nothing_is_named_where_all_is_covered() -> None:
     report = {"files": {"scoro_desktop/wire.py": entry(10, 9)}}
     assert rooms_covered.table(report)[-1] == "No room is under 90 %."
+
+
+def test_rooms_that_named_tests_hardly_touch_are_left_out() -> None:
+    report = {
+        "files": {
+            "scoro_desktop/jsontext/strict.py": entry(50, 49),
+            "scoro_desktop/storage/vault.py": entry(100, 9),
+            "scoro_desktop/ui/kit/page.py": entry(50, 5),
+        }
+    }
+    assert rooms_covered.table(report, part=True) == [
+        "jsontext     50 lines   98.0 %",
+        "ui/kit       50 lines   10.0 %",
+        "all         100 lines   54.0 %",
+        "1 rooms of which these tests touch less than 10 % are left out.",
+        "Under 90 %:",
+        "  ui/kit: lines missed most in page.py 45",
+    ]
+    assert rooms_covered.table({"files": {"scoro_desktop/app.py": entry(10, 0)}}, part=True) == [
+        "These tests went through less than 10 % of every room."
+    ]
