@@ -67,12 +67,12 @@ class Stack(QWidget):
 class TabPages(QWidget):
     """Does what QTabWidget does, with a corner beside the tabs. In that one's stack Orca says "layered pane" as well.
 
-    `currentChanged(int)`: another page is seen.
+    `currentChanged(int)`: another page is seen. `has_line`: below the tabs, for pages without an edge of their own.
     """
 
     currentChanged = Signal(int)  # noqa: N815 (as Qt calls it)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_line: bool = True) -> None:
         super().__init__(parent)
         self._bar = QTabBar(self)
         self._bar.setDrawBase(False)  # it would be a line above what stands in the corner
@@ -83,6 +83,7 @@ class TabPages(QWidget):
         self._corner: QWidget | None = None
         line = QFrame(self)
         line.setProperty("role", "line")
+        line.setVisible(has_line)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignBottom)

@@ -44,7 +44,7 @@ class LibraryList(QWidget):
         self.order.setCurrentIndex(self.order.findData(kind.order))
         self.pages = [LibraryPage(each, self) for each in sections]
         self.list = self.pages[0].list
-        self.tabs = TabPages(self)
+        self.tabs = TabPages(self, has_line=False)  # a list has an edge, and one alone no tabs
         self.tabs.tabBar().setUsesScrollButtons(False)  # both are in sight, and end with an ellipsis in large letters
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Lists"))
