@@ -19,7 +19,7 @@ check boxes, and are now buttons, of which one says "current page".
 A campaign was walked too, from its list to its requests, and the page of the history:
 
     Check everyone, button: looks everyone up, nothing is sent · {{Name}} is filled from, combo box, Name · How many
-    rows get it, and why the others do not, tree, Get the message: 14 · Pace, 10.0 requests a second, spin button ·
+    rows get it, and why the others do not, tree, Get the message: 14 · Pace, 10 requests a second, spin button ·
     Rows of the list, table with 14 rows · Exclude, button · Pause, button: requests under way end · People, page tab ·
     People of the campaign: 3, Sent, +7…, Anna 1 · (Shift+F10) What did this person get? · Do not send to them again ·
     Requests of the campaign: 1, Sent, 1, 1, the time · Show the request…, button · 7 days, selected, radio button,

@@ -20,8 +20,9 @@ HEAD: Final = 28
 NUMBER: Final = 24
 """Pixels of the line with the number of a day."""
 ENTRY: Final = 20
-LEAST_LETTERS: Final = 8
-"""Letters of a message that are to be seen beside its time, or the time is left out. Ours."""
+LEAST_LETTERS: Final = 6
+"""Letters of a message that are to be seen beside the widest time, or times are left out. Ours."""
+_WIDEST_TIME: Final = QTime(22, 58)
 C_INT_MAX: Final = 2**31 - 1
 """Qt's plurals take a C int."""
 _PAD: Final = 6
@@ -141,8 +142,14 @@ class CellPainter:
 
     @staticmethod
     def entry_words(entry: Entry, metrics: QFontMetrics, room: int) -> str:
-        """Says when and what, and in a narrow cell what alone: the table beside it has the time."""
-        time = QLocale().toString(QTime(entry.at.hour, entry.at.minute), QLocale.FormatType.ShortFormat)
-        both, least = f"{time} {entry.words}", f"{time} {entry.words[:LEAST_LETTERS]}"
-        words = both if metrics.horizontalAdvance(least) <= room else entry.words
+        """Says when and what, and in a narrow cell what alone: the table beside it has the time.
+
+        Every entry of a month has its time, or none: which one hangs on the room alone.
+        """
+        widest, time = (
+            QLocale().toString(each, QLocale.FormatType.ShortFormat)
+            for each in (_WIDEST_TIME, QTime(entry.at.hour, entry.at.minute))
+        )
+        least = metrics.horizontalAdvance(f"{widest} ") + LEAST_LETTERS * metrics.averageCharWidth()
+        words = f"{time} {entry.words}" if least <= room else entry.words
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -83,9 +83,7 @@ def speed(progress: Progress | None, now: datetime) -> str:
         return ""
     said = []
     if progress.rate:
-        said.append(
-            translate("campaigns", "{rate} requests a second").format(rate=QLocale().toString(progress.rate, "f", 1))
-        )
+        said.append(translate("campaigns", "{rate} requests a second").format(rate=_rate(progress.rate)))
     if progress.ends_in_s is not None and progress.state == "running":
         end = QDateTime.fromMSecsSinceEpoch(round((now + timedelta(seconds=progress.ends_in_s)).timestamp() * 1000))
         clock = QLocale().toString(end.time(), QLocale.FormatType.ShortFormat)
@@ -156,3 +154,7 @@ def no_text(found: NoText) -> str:
 def planned(later: LaterRunner, campaign: Campaign) -> tuple[str, str]:
     """The title and the words that say when a campaign is to start; empty for one that is not planned."""
     return later_words.campaign_note(later.plans, campaign.id, later.clock.now())
+
+
+def _rate(rate: float) -> str:
+    return QLocale().toString(rate, "f", 0 if round(rate, 1).is_integer() else 1)

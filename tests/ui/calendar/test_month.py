@@ -59,3 +59,14 @@ def test_a_narrow_day_names_the_message_and_leaves_its_time_to_the_table(qapp: Q
     assert "9:05" in whole
     narrow = CellPainter.entry_words(entry, metrics, metrics.horizontalAdvance("9:05 AM Port"))
     assert narrow.startswith("Portu")
+
+
+@pytest.mark.parametrize("letters", range(4, 30))
+def test_every_day_has_its_times_or_none_has(qapp: QApplication, letters: int) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = letters * metrics.averageCharWidth()
+    has_time = set()
+    for hour, words in ((1, "Portugal"), (11, "WWWWWWWWW"), (22, "iiiiiiiii"), (12, "Your order is ready")):
+        entry = Entry(("send", 1), datetime(2026, 11, 3, hour, 58, tzinfo=UTC), words, "Shop", "Sent", "good")
+        has_time.add(CellPainter.entry_words(entry, metrics, room)[:1].isdigit())
+    assert len(has_time) == 1
