@@ -3,6 +3,8 @@
 Files are never text: whoever drops one onto a field means the file, not its path, and the window takes it.
 """
 
+from __future__ import annotations
+
 import re
 from typing import Final
 
@@ -21,9 +23,11 @@ def without_breaks(text: str) -> str:
     return _BREAK.sub(" ", text)
 
 
-def keep_to_one_line(line: QLineEdit) -> None:
+def keep_to_one_line(line: QLineEdit) -> OneLine:
     """Makes blanks of breaks in whatever is put into a line, before anybody is told of the edit."""
-    line.setValidator(_OneLine(line))
+    validator = OneLine(line)
+    line.setValidator(validator)
+    return validator
 
 
 def has_files(mime: QMimeData) -> bool:
@@ -73,12 +77,15 @@ def opens_braces(before: str) -> bool:
     return before[-2:] == "{{"
 
 
-class _OneLine(QValidator):
-    """Takes every text, and changes it: Qt shows and tells of what this gives back."""
+class OneLine(QValidator):
+    """Takes every text, and changes it: Qt shows and tells of what this gives back. `broken(str)`: one with breaks."""
+
+    broken = Signal(str)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Every text, and where the cursor stands in it, with blanks for breaks of lines."""
         if _BREAK.search(text) is None:
             return QValidator.State.Acceptable, text, position
+        self.broken.emit(text)
         shorter_by = text[: offset_of(text, position)].count("\r\n")
         return QValidator.State.Acceptable, without_breaks(text), position - shorter_by

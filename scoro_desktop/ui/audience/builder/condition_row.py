@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from scoro_desktop.audience.conditions import Condition
 from scoro_desktop.audience.conditions_operators import Operator
+from scoro_desktop.audience.pasted_json import UnreadListError
+from scoro_desktop.audience.pasted_list import read_many
 from scoro_desktop.ui.audience.builder.draft import Draft
 from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel
 from scoro_desktop.ui.audience.builder.flaw import Flaw
@@ -34,6 +36,9 @@ _LEAST_FIELD: Final = 76
 """In pixels: a field of which its first letters are read."""
 _AROUND_NAME: Final = 40
 """In pixels: what stands around the words of a list that can be typed in, its arrow with them."""
+
+_FOR_MANY: Final = {Operator.IS: Operator.ONE_OF, Operator.IS_NOT: Operator.NONE_OF}
+"""The comparison with one of many values, for each with one."""
 
 
 class ConditionRow(ItemWidget):
@@ -82,6 +87,7 @@ class ConditionRow(ItemWidget):
         self.value.edited.connect(self._edited)
         self.value.kind_chosen.connect(self._kind_chosen)
         self.value.entered.connect(self.entered)
+        self.value.many_pasted.connect(self._many_pasted)
         self.value.stops_changed.connect(self.stops_changed)
         self.remove.clicked.connect(self.removed)
         self._show()
@@ -144,6 +150,22 @@ class ConditionRow(ItemWidget):
         self.draft.operator = Operator(self.operator.currentData())
         self._show()
         self.changed.emit()
+
+    def _many_pasted(self, text: str) -> None:
+        """Makes a list of what was pasted as one value, where the comparison has a sister for lists."""
+        operator = _FOR_MANY.get(self.draft.operator)
+        if operator is None or operator not in self.draft.operators:
+            return
+        try:
+            values = read_many(text)
+        except UnreadListError:
+            return
+        if len(values) > 1:
+            self.draft.operator = operator
+            self.draft.put_many(values)
+            self._show()
+            next(each for each in self.value.tab_stops()[1:] if not each.isHidden()).setFocus()
+            self.changed.emit()
 
     def _kind_chosen(self) -> None:
         self._show()

@@ -1,6 +1,7 @@
 """Editors of one value: a text, a number, yes or no."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions_values import as_text, one_value
@@ -12,8 +13,12 @@ from scoro_desktop.wire import JsonValue
 
 
 class ValueEditor(QWidget):
-    """Edits a value. `edited`: by the person. `entered`: Enter was pressed, which ends a row."""
+    """Edits a value. `edited`: by the person. `entered`: Enter was pressed, which ends a row.
 
+    `many_pasted(str)`: what was pasted as the whole value has several lines.
+    """
+
+    many_pasted = Signal(str)
     edited = Signal()
     entered = Signal()
 
@@ -51,11 +56,15 @@ class LineValue(ValueEditor):
         super().__init__(parent)
         self.line = OfferingLine(known, self)
         self.line.setMaxLength(1_000_000)
-        keep_to_one_line(self.line)
+        keep_to_one_line(self.line).broken.connect(self._broken)
         self.line.setPlaceholderText(placeholder)
         self._line.addWidget(self.line)
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
+
+    def _broken(self, text: str) -> None:
+        if text == QGuiApplication.clipboard().text():
+            QTimer.singleShot(0, self, lambda: self.many_pasted.emit(text))  # once the line has it
 
     def value(self) -> JsonValue:
         """The text, less breaks of lines and what stands around it and is not seen."""

@@ -48,8 +48,10 @@ class ValueArea(QWidget):
     """Shows the value of a draft and puts what is edited back into it.
 
     `edited`: the draft's value changed. `kind_chosen`: it is to be edited as another kind. `entered`: Enter was
-    pressed. `stops_changed`: other editors are there than before.
+    pressed. `stops_changed`: other editors are there than before. `many_pasted(str)`: as `ValueEditor`'s.
     """
+
+    many_pasted = Signal(str)
 
     edited = Signal()
     kind_chosen = Signal()
@@ -220,6 +222,7 @@ class ValueArea(QWidget):
         self._inside.addWidget(editor, 1)
         editor.edited.connect(partial(self._edited, editor, place))
         editor.entered.connect(self.entered)
+        editor.many_pasted.connect(self.many_pasted)
 
     def _edited(self, editor: ValueEditor, place: int) -> None:
         if isinstance(editor, RelativeValue):
