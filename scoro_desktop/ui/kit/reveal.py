@@ -11,6 +11,10 @@ from shiboken6 import isValid
 SLICE_S: Final = 0.004
 """The seconds of work between two turns of the event loop. Ours: a piece that is begun then may take as long again, and
 a frame of a screen is 16 ms."""
+LATE_S: Final = 0.006
+"""The seconds after which something else took the turn, what was shown a moment ago say: the next is for the person.
+Ours.
+"""
 
 
 class Gradual(QObject):
@@ -24,17 +28,26 @@ class Gradual(QObject):
         self._work = iter(pieces)
         self._is_working = False
         self.is_done = False
-        # Not 0: that is an event like those that show the window, and comes in one turn with them.
-        QTimer.singleShot(1, self, self._go_on)
+        self._due = 0.0
+        self._gave_way = False
+        self._go_on_in(1)  # not 0: that is an event like those that show the window, and comes in one turn with them
 
     def finish(self) -> None:
         """Does all that is left. Nothing where it is called from one of the pieces."""
         if not self._is_working:
             self._work_on(None)
 
+    def _go_on_in(self, ms: int) -> None:
+        self._due = time.perf_counter() + ms / 1000
+        QTimer.singleShot(ms, self, self._go_on)
+
     def _go_on(self) -> None:
-        if self._work_on(time.perf_counter() + SLICE_S):
-            QTimer.singleShot(0, self, self._go_on)
+        now = time.perf_counter()
+        self._gave_way = now - self._due > LATE_S and not self._gave_way
+        if self._gave_way:
+            self._go_on_in(1)
+        elif self._work_on(now + SLICE_S):
+            self._go_on_in(0)
 
     def _work_on(self, until: float | None) -> bool:
         """Tells whether something is left."""

@@ -144,3 +144,14 @@ def test_nothing_is_left_where_a_piece_raised(qtbot: QtBot, window: QWidget) -> 
     assert [str(each[1]) for each in raised] == ["made up"]
     assert part.isVisible()
     assert part.updatesEnabled()
+
+
+def test_after_a_turn_that_others_took_the_next_one_is_for_the_person(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reveal, "LATE_S", -1.0)  # each comes too late
+    done: list[str] = []
+    Gradual(window, noting(done, "piece"))
+    QTimer.singleShot(1, window, lambda: done.append("typed"))  # due after it
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert done == ["typed", "piece", "piece", "piece"]
