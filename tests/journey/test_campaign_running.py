@@ -190,8 +190,10 @@ def test_closing_asks_and_pauses_and_it_goes_on_after_the_next_start(
     person.page(again.window).list.open_it.click()
     person.settle()
     view = person.view(again.window)
+    assert again.window.notice.isVisible()
     person.click(view.running.go_on)
     person.wait_for_end(view)
+    assert not again.window.notice.isVisible(), "it is not paused any more"
     assert view.running.count.text() == "12"
     assert len(reached(again)) == 12 - sent
 

@@ -50,6 +50,8 @@ class CampaignTeller(QObject):
         self._show = show
         self._notes = DesktopNotes(services.background, self)
         self._notes.clicked.connect(lambda token: bring_forward(window, token))
+        self._paused: tuple[int, str] | None = None  # one that is told of above the footer, and what is said
+        services.campaigns.progressed.connect(self._moved)
         services.campaigns.stood_still.connect(self._stood_still)
         if services.campaigns.has_standing:
             services.storage.read(self, _standing, self._remind, tolerate)
@@ -58,6 +60,15 @@ class CampaignTeller(QObject):
         """Tells of the newest that stands still since the app was closed, and could go on."""
         for each in campaigns[:1]:
             self._offer(each.id, self._words("paused", each.pause, each.counts))
+            self._paused = each.id, self._notice.text()
+
+    def _moved(self, progress: Progress) -> None:
+        """Takes away that one is paused once it is not."""
+        if self._paused is None or self._paused[0] != progress.campaign_id or progress.state == "paused":
+            return
+        if self._notice.text() == self._paused[1]:  # nothing else stands there
+            self._notice.hide()
+        self._paused = None
 
     def _stood_still(self, progress: Progress) -> None:
         if progress.pause == "by_person" or progress.state == "stopped":
@@ -67,6 +78,8 @@ class CampaignTeller(QObject):
             announce(self._notice, words)
         else:
             self._offer(progress.campaign_id, words)
+            if progress.state == "paused":
+                self._paused = progress.campaign_id, words
         if self._settings.notify and QApplication.activeWindow() is None:
             title = self.tr("Campaign finished") if progress.state == "finished" else self.tr("Campaign paused")
             self._notes.tell(title, words)
