@@ -303,3 +303,30 @@ def test_a_trial_and_the_sandbox_wait_for_nothing(start: Start, person: Person, 
     person.confirm(window, person.press_send(window))
     assert window._services.dispatch.holds == []
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_called_off_while_closing_is_asked_about_closes_nothing_later(
+    start: Start, person: Person, server: Server
+) -> None:
+    """There is nothing to send any more when "Send now" is pressed: another message that is sent closes no window."""
+    server.always("push", Sent(7))
+    application = start()
+    window = application.window
+    hold(person, window)
+
+    def decide(box: QMessageBox) -> None:
+        window._services.dispatch.call_off("account_changed")
+        settled(person, application)
+        person.settle()
+        person.press(box, "Send now")
+
+    with person.answering(QMessageBox, decide):
+        window.close()
+    window.bar.account_chosen.emit("sandbox")  # which holds nothing
+    person.wait_for_count(window)
+    dialog = person.press_send(window)
+    person.qtbot.waitUntil(dialog.send_button.isEnabled, timeout=WAIT_MS)
+    person.confirm(window, dialog)
+    assert settled(person, application).outcome is Outcome.SENT
+    QApplication.processEvents()
+    assert window.isVisible()

@@ -164,7 +164,7 @@ class SendFlow(QObject):
                     self._dispatch.go_on()
                     return False
                 case questions.Held.SEND:
-                    self._close = close
+                    self._close = close if held else None  # all of it may have been called off while that was asked
                     for send_id in held:
                         self._dispatch.release(send_id)
                     return False

@@ -268,6 +268,7 @@ class CampaignPresenter(QObject):
     def _close_if_ended(self, looks: QTimer, close: Callable[[], object]) -> None:
         if not self._runner.at_work:
             looks.stop()
+            self._is_closing = False  # it may stay open after all, and then it asks again
             close()
 
     @property
