@@ -6,7 +6,8 @@ A timer on the GUI thread beats every 5 ms (bench/heartbeat.py). Each act is don
 shortest of the longest gaps between two beats counts, less the shortest that a bare window had just before. The app
 runs over its sandbox, offscreen; FOLDER keeps the million sends for the next run. "busy" is the most processor time of
 the GUI thread between two beats: what others on the machine do is not in it. `--only` does the acts whose names hold a
-word, `--where` tells where the GUI thread stood while a beat was late. Ends with 1 where a gap is over 16 ms.
+word, `--where` tells where the GUI thread stood while a beat was late. Ends with 1 where a gap is over 16 ms, or where
+there is a dialog that was not opened.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Final
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;default.warning=true;*.info=false")
 
+from gap_dialogs import DIALOGS, every_dialog
 from heartbeat import Heart, NoKeyring, Watcher, rest, rest_until
 from many_sends import COMMON, RARE, make
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
@@ -84,6 +86,8 @@ class Stage:
     def __init__(self, application: Application) -> None:
         self.window = application.window
         self.number = 0
+        self.seen: set[str] = set()
+        """The names of the classes of dialogs that were open at the end of an act."""
 
     def compose(self, query: str = QUERY) -> None:
         """Another message to an audience that is counted, and the draft of it is kept."""
@@ -105,6 +109,9 @@ class Stage:
 
     def dialogs(self) -> list[QDialog]:
         return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+    def note_dialogs(self) -> None:
+        self.seen |= {type(each).__name__ for each in self.dialogs()}
 
     def confirmation(self) -> ConfirmDialog:
         return next(each for each in self.dialogs() if isinstance(each, ConfirmDialog))
@@ -358,6 +365,7 @@ def acts() -> list[Act]:
         opening("value as JSON", json_dialog),
         opening("value as text", lambda stage: TextDialog("Value", "a\nb", stage.window).open()),
         opening("technical text", error_dialog),
+        *(opening(name, lambda stage, show=show: show(stage.window)) for name, show in DIALOGS),  # type: ignore[misc]
         Act("open: emoji", open_emoji, lambda _stage: (close_emoji(), rest(0.3))),
         Act("confirm, 4,000 sends in the day", send_button, lambda s: (s.close_dialogs(), s.compose()), is_confirmed),
         Act(
@@ -437,6 +445,7 @@ def measure(stage: Stage, act: Act, heart: Heart, watcher: Watcher | None) -> tu
         rest_until(lambda: act.done(stage))
         rest(0.5)
         gaps.append(heart.stop())
+        stage.note_dialogs()
         busy.append(heart.busiest)
         if watcher is not None:
             for place, times in watcher.take():
@@ -474,7 +483,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{act.name:36} {gap:7.0f} ms  busy {busy:5.0f}" + ("  missed" if gap > LIMIT_MS else ""), flush=True)
     application.close()
     qt.processEvents()
-    return 1 if missed else 0
+    forgotten = set() if chosen.only else every_dialog() - stage.seen
+    if forgotten:
+        print(f"not opened: {', '.join(sorted(forgotten))}")
+    return 1 if missed or forgotten else 0
 
 
 if __name__ == "__main__":

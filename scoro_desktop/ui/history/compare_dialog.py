@@ -46,7 +46,10 @@ class CompareDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Two sends compared"))
         older, newer = sorted((one, other), key=lambda send: send.id)
-        page = QWidget(self)
+        scroll = QScrollArea(self)
+        self._page = page = QWidget(scroll.viewport())
+        scroll.setWidget(page)  # before it is filled: in another place each label would be given its style again
+        scroll.setWidgetResizable(True)  # before it, too: all of it is measured for this
         page.setProperty("role", "page")
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(24, 16, 24, 16)
@@ -61,9 +64,6 @@ class CompareDialog(QDialog):
         for name in dict.fromkeys((*left, *right)):
             self._add(name, left.get(name, ""), right.get(name, ""))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.only = QCheckBox(self.tr("Only what differs"), self)
@@ -134,7 +134,7 @@ class CompareDialog(QDialog):
             ((heading, "label" if differs else "muted"), (words[0], ""), (words[1], ""))
         ):
             is_marked = differs and column > 0
-            label = QLabel(as_markup(text) if is_marked else text, self)
+            label = QLabel(as_markup(text) if is_marked else text, self._page)
             label.setTextFormat(Qt.TextFormat.RichText if is_marked else Qt.TextFormat.PlainText)
             label.setWordWrap(column > 0)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

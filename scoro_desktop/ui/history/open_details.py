@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
     from scoro_desktop.ui.history.history_pane import HistoryPane
@@ -42,7 +44,8 @@ class OpenDetails:
         from scoro_desktop.ui.history.compare_dialog import CompareDialog
 
         def show(one: Send, other: Send) -> None:
-            CompareDialog(one, other, self._pane).open()
+            dialog = CompareDialog(one, other, self._pane)
+            QTimer.singleShot(0, dialog, dialog.open)  # made in this turn of the event loop, shown in the next
 
         reader.read(pair[0], lambda one: reader.read(pair[1], lambda other: show(one, other)))
 

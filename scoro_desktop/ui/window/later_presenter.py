@@ -108,7 +108,8 @@ class LaterPresenter(QObject):
 
         def chosen(when: When) -> None:
             around, now = self._around, tab.draft()  # something may have gone wrong meanwhile
-            if may_confirm(tab, now, self._current, around.doubt, around.jump) and tab.composer.shows(draft):
+            may = may_confirm(tab, now, self._current, around.doubt, around.jump)
+            if may and (now is draft or tab.composer.shows(draft)):
                 reach_of, template = tab.costs.reach_of, tab.made_of
                 self.flow.plan(draft, through, when, unchecked=unchecked, reach_of=reach_of, template=template)
 

@@ -224,7 +224,7 @@ def test_the_headings_and_a_menu_sort(make_page: Callable[[], Page], seed: Seed)
     assert press(MESSAGE) == "dacb"
 
 
-def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed) -> None:
+def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed, qtbot: QtBot) -> None:
     msg = {"data": {"gcm": {"notification": {"title": "Sale", "body": "Half price"}}}}
     seed("older", Sent(5), days=1, request={"coll": "devices", "query": {"city": "Perm"}, "msg": msg})
     seed("newer", REFUSED, request={"coll": "devices", "query": {"city": "Omsk"}, "msg": msg})
@@ -241,6 +241,7 @@ def test_two_sends_side_by_side(make_page: Callable[[], Page], seed: Seed) -> No
     page.rows()
     dialog = page.pane.findChild(CompareDialog)
     assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
     assert not any(area.verticalScrollBar().maximum() for area in dialog.findChildren(QScrollArea))
     found = {name: (left, right, differs) for name, left, right, differs in dialog.rows}
     assert found["Outcome"] == ("Sent", "Refused", True)
