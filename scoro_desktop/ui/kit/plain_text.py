@@ -15,8 +15,9 @@ _TURNED: Final = late.pattern("[\u2028\u2029\ufdd0\ufdd1]")
 _STRING: Final = late.pattern(r'"(?:[^"\\\n]|\\.)*"')
 
 
-_HELD_TOGETHER: Final = late.pattern(r"(?<=\d) (?=\w)| (?=·)")
-"""Blanks at which a line is not to end: between a number and what is counted, and before the dot between two facts."""
+_HELD_TOGETHER: Final = late.pattern(r"(?<=\d) (?=\w{1,3}\b)| (?=·)")
+"""Blanks at which a line is not to end: between a number and a short unit, and before the dot between two facts. A long
+noun may stand in the next line: held together, both would take a line more where there is little room."""
 
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 """As HTML has them; the module `html` would be loaded for these alone, with all that it knows."""
@@ -59,7 +60,7 @@ def offset_of(text: str, position: int) -> int:
 
 
 def held_together(text: str) -> str:
-    """Returns a text whose numbers stay with what they count, and none of whose lines begins with a dot."""
+    """Returns a text whose numbers stay with their units, and none of whose lines begins with a dot."""
     return _HELD_TOGETHER.sub("\u00a0", text)
 
 

@@ -147,6 +147,8 @@ class Footer(QWidget):
 
     def _turn(self) -> None:
         """Puts the words above the buttons where there is no room for two lines of them beside these."""
+        for part in (self._links, self._acts):
+            part.invalidate()  # Qt tells only the outermost layout of what was hidden, until it lays all of them out
         taken = self._links.sizeHint().width() + self._acts.sizeHint().width() + self._row.contentsMargins().left() * 2
         metrics, room = self.fontMetrics(), self.width() - taken - 2 * BETWEEN
         self._sure = room - SLACK

@@ -46,11 +46,12 @@ def test_no_word_stands_alone_below_an_empty_list(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("Ready: 3,036 devices · SANDBOX", "Ready: 3,036_devices_· SANDBOX"),
-        ("К отправке: 1 устройство · Магазин", "К отправке: 1_устройство_· Магазин"),
-        ("in 3 days 10 h", "in 3_days 10_h"),
+        ("Ready: 3,036 devices · SANDBOX", "Ready: 3,036 devices_· SANDBOX"),
+        ("К отправке: 1 устройство · Магазин", "К отправке: 1 устройство_· Магазин"),
+        ("in 3 days 10 h", "in 3 days 10_h"),
+        ("через 3 дня 10 ч 5 мин", "через 3_дня 10_ч 5_мин"),
         ("Nobody matches", "Nobody matches"),
     ],
 )
-def test_a_line_ends_neither_after_a_number_nor_before_a_dot(text: str, shown: str) -> None:
+def test_a_line_ends_neither_before_a_unit_nor_before_a_dot(text: str, shown: str) -> None:
     assert held_together(text) == shown.replace("_", "\u00a0")

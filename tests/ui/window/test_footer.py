@@ -4,8 +4,10 @@ import dataclasses
 
 from PySide6.QtWidgets import QPushButton
 
+from scoro_desktop.messages.request import Channel, Request
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person
 
 IOS = '{"deviceType": "ios"}'
@@ -51,3 +53,29 @@ def test_words_that_would_take_three_lines_beside_the_buttons_stand_above_them(
     window.current.choose(account, window.current.keys)
     person.wait_for_count(window)
     person.qtbot.waitUntil(lambda: window.footer.height() == beside)
+
+
+def test_words_go_back_beside_the_buttons_once_there_is_room_for_them(window: MainWindow, person: Person) -> None:
+    window.show_rows(shown=False)
+    window.resize(900, 600)
+    footer = window.footer
+
+    def is_beside() -> bool:
+        words, send = footer._text, footer.send
+        return words.mapTo(window, words.rect().bottomLeft()).y() > send.mapTo(window, send.rect().topLeft()).y()
+
+    def open_push(body: str) -> None:
+        data: JsonObject = {"gcm": {"notification": {"title": body, "body": body}}}
+        message: JsonObject = {"coll": "devices", "msg": {"data": data}}
+        window.messages.open(Request.from_wire(Channel.PUSH, message), everyone=False, query_text="{}")
+
+    open_push("Great match!")
+    person.qtbot.waitUntil(footer.list_button.isVisible)
+    footer._say("The query has a mistake, so nobody is chosen. Choose whom it is for, then send it again.")
+    person.qtbot.waitUntil(is_beside)
+    footer.fill_in.show()
+    footer._turn()
+    person.qtbot.waitUntil(lambda: footer.fill_in.isVisible() and not is_beside())
+    footer.fill_in.hide()
+    footer._turn()  # in the same turn of the event loop: nothing was laid out anew yet
+    person.qtbot.waitUntil(is_beside)
