@@ -3539,6 +3539,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Вернуть в план</translation>
     </message>
     <message>
+        <source>It was planned through {then}. From here it goes out through {now}.</source>
+        <translation>Сообщение было запланировано через {then}. Отсюда оно уйдёт через {now}.</translation>
+    </message>
+    <message>
         <source>Change the time</source>
         <translation>Изменить время</translation>
     </message>

@@ -176,6 +176,7 @@ class Dispatch(QObject):
     def close(self) -> None:
         """Begins nothing more, for the end of the app. What was held or never begun is settled as not sent."""
         from scoro_desktop.scorocode.replies import Failure, Outcome
+        from scoro_desktop.storage.history import AlreadySettled
 
         held = dict.fromkeys(self._holds, Failure(Outcome.NOT_SENT, "held_at_end"))
         for send_id in held:
@@ -189,7 +190,7 @@ class Dispatch(QObject):
             for send_id, reply in {**held, **replies, **begun}.items():
                 try:
                     stores.history.settle(send_id, reply)
-                except StorageError:  # it is unknown at the next start, which is less but not wrong
+                except (StorageError, AlreadySettled, KeyError):  # unknown at the next start at worst, if it is not yet
                     continue
 
         self._storage.write(self, finish)

@@ -171,6 +171,8 @@ class LaterPresenter(QObject):
                 self.tr("Put it back on the plan"),
                 lambda: runner.put_back(gone),
             )
+            elsewhere = self.tr("It was planned through {then}. From here it goes out through {now}.")
+            messages.say_from_elsewhere(gone, elsewhere)
 
         runner.cancel(plan.id, cancelled)
 

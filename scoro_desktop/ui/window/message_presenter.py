@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.messages.variables import VariableNotes
     from scoro_desktop.storage.history import Send
+    from scoro_desktop.storage.planned_types import Plan
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.open_send import Composed
@@ -105,17 +106,16 @@ class MessagePresenter(QObject):
 
     def _open_sent(self, channel: Channel, send: Send, request: JsonObject) -> None:
         self.open(Request.from_wire(channel, request), everyone=send.everyone, query_text=send.query_text)
-        self._say_from_elsewhere(send)
+        self.say_from_elsewhere(send, self.tr("It was sent through {then}. From here it goes out through {now}."))
 
-    def _say_from_elsewhere(self, send: Send) -> None:
-        """Says it where the message was sent through another account, or that had another environment then."""
+    def say_from_elsewhere(self, before: Send | Plan, words: str) -> None:
+        """Says `words` where a message was another account's, or that had another environment then."""
         account = self._current.account
-        if account is None or (account.id == send.account_id and account.environment == send.environment):
+        if account is None or (account.id == before.account_id and account.environment == before.environment):
             return
-        words = self.tr("It was sent through {then}. From here it goes out through {now}.")
         then = self.tr("{name} — {word}").format(
-            name=account_lines.name_in_history(send.account_id, send.account_name),
-            word=account_lines.environment_name(send.environment),
+            name=account_lines.name_in_history(before.account_id, before.account_name),
+            word=account_lines.environment_name(before.environment),
         )
         self._notice.add(words.format(then=then, now=account_lines.account_line(account)))
 

@@ -38,7 +38,10 @@ class PlanReach(QObject):
         return own if own is not None and own.id == plan.account_id else self._services.accounts.of(plan.account_id)
 
     def with_account(self, plan: Plan, act: Callable[[Frozen, Draft, Through], object]) -> None:
-        """Does something with a plan as it is through its account as that is now; says what keeps it from that."""
+        """Does something with a plan as it is through its account as that is now; says what keeps it from that.
+
+        The keyring may be waited for: an account that was changed meanwhile is looked at anew.
+        """
         account = self.account_of(plan)
         if account is None:
             self._notice.say(self.tr("Its account was deleted. “Edit” puts the message into the form."))
@@ -48,7 +51,14 @@ class PlanReach(QObject):
             if frozen.draft is None:
                 return
             draft = dataclasses.replace(frozen.draft, locked=account.locked_query(), suffix=account.sms_suffix)
-            self._with_keys(account, lambda through: act(frozen, draft, through))
+
+            def reached(through: Through) -> None:
+                if self.account_of(plan) == account:
+                    act(frozen, draft, through)
+                else:
+                    self.with_account(plan, act)
+
+            self._with_keys(account, reached)
 
         self.thaw(plan, thawed)
 
