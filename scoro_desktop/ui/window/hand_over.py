@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import weakref
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoro_desktop.ui.window.main_pages import MainPage
@@ -21,8 +21,13 @@ class Place(NamedTuple):
 
 def hand_over(old: MainWindow, new: MainWindow) -> None:
     """Shows `new` in the place of `old`, which goes. Where `old` was at is gone back to once `new` is complete."""
-    place = _place_of(old)
-    new.building.done.connect(functools.partial(_go_back, new, place))
+    place, window = _place_of(old), weakref.ref(new)  # a signal of its own must not keep it
+
+    def go_back() -> None:
+        if (built := window()) is not None:
+            _go_back(built, place)
+
+    new.building.done.connect(go_back)
     new.show()
     old.hide()
     old.deleteLater()
