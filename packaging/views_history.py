@@ -133,7 +133,7 @@ def _dialogs(window: "MainWindow") -> Iterator[View]:
     naming = head.views
     menu = naming.menu()
     for action in menu.actions():
-        if action.text().endswith("…"):
+        if "…" in action.text():
             action.trigger()
     name = seen(ViewName)
     yield "history-view-name", name, nothing
@@ -142,7 +142,7 @@ def _dialogs(window: "MainWindow") -> Iterator[View]:
     settle()
     yield "history-view-kept", window, nothing
     for action in naming.menu().actions():
-        if action.text().endswith("…"):
+        if "…" in action.text():
             action.trigger()
     seen(ViewName).name.setText("7")
     yield "history-view-taken", seen(ViewName), seen(ViewName).reject

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -29,6 +31,25 @@ def clipped(root: QWidget) -> list[str]:
     """Lists what is cut in a window as it stands on the screen."""
     found = list(_cut(root))
     return [f"{type(widget).__name__} {words[:60]!r}: {why}" for widget, words, why in found]
+
+
+def nested(root: QWidget) -> list[str]:
+    """Lists what scrolls inside something else that scrolls; a text that is edited may, in its page."""
+    found = []
+    for area in root.findChildren(QAbstractScrollArea):
+        around = area.parentWidget()
+        while around is not None and around.window() is area.window() and _scrolls(area):
+            if isinstance(around, QAbstractScrollArea) and _scrolls(around):
+                found.append(
+                    f"{type(area).__name__} {area.accessibleName()!r} scrolls inside a {type(around).__name__}"
+                )
+            around = around.parentWidget()
+    return found
+
+
+def _scrolls(area: QAbstractScrollArea) -> bool:
+    is_text = isinstance(area, QPlainTextEdit | QTextEdit)
+    return area.isVisible() and not is_text and area.verticalScrollBar().maximum() > 0
 
 
 def _cut(root: QWidget) -> Iterator[tuple[QWidget, str, str]]:

@@ -26,7 +26,7 @@ from scoro_desktop.storage.settings import Settings
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.ui.clipped import clipped
+from tests.ui.clipped import clipped, nested
 from tests.ui.letters import large_letters
 from tests.ui.pseudo import Pseudo
 
@@ -75,10 +75,10 @@ def longer() -> None:
 
 
 def cut(widget: QWidget) -> list[str]:
-    """Lists what is cut and stays so, however slowly the window is laid out."""
+    """Lists what is cut, or scrolls inside something else, and stays so, however slowly the window is laid out."""
     found: list[str] = []
     for _ in range(TURNS):
-        found = clipped(widget)
+        found = [*clipped(widget), *nested(widget)]
         if not found:
             break
         looking.turn(SETTLED_MS)

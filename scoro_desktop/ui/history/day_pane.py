@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CELL_PADDING: Final = 24
 """Pixels beside the words of a cell, as resources/style.qss has them."""
+LOW: Final = 88
+"""In pixels: a heading and two days, or bars that still tell more from less. Ours."""
 
 
 class DaysTable(QTableView):
@@ -81,6 +83,11 @@ class DayPane(QWidget):
         row.addWidget(self.chart, 3)
         row.addWidget(self.table, 2)
 
+    def give_way(self, *, is_low: bool) -> None:
+        """Leaves the rows below more room in a low window, where else all above them would scroll."""
+        for part in (self.chart, self.table):
+            part.setFixedHeight(LOW if is_low else HEIGHT)
+
     def read(self, wanted: HistoryFilter, period: Period) -> None:
         """Counts what a filter lets through by day, on the thread that reads."""
         self._asked += 1
@@ -104,11 +111,13 @@ class DayPane(QWidget):
         self._bars = found
         self.chart.show_bars(found)
         self._model.show_bars(found)
-        metrics = self.table.fontMetrics()
+        metrics, whole = self.table.fontMetrics(), 2 * self.table.frameWidth()
         for column in range(self._model.columnCount()):
             title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(map(metrics.horizontalAdvance, (title, self._model.longest(column))))
             self.table.setColumnWidth(column, widest + CELL_PADDING)
+            whole += widest + CELL_PADDING
+        self.table.setMinimumWidth(whole + self.table.verticalScrollBar().sizeHint().width())
         self.table.scrollToBottom()
 
     def _take(self, current: QModelIndex) -> None:

@@ -51,6 +51,12 @@ class EmptyState(QWidget):
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the heading and the ways out, without what is left out where there is no more."""
+        margins, parts = self._column.contentsMargins(), (self._title, *self._buttons)
+        height = sum(each.sizeHint().height() for each in parts) + self._column.spacing() * len(parts)
+        return QSize(super().minimumSizeHint().width(), margins.top() + margins.bottom() + height)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out the picture, then the text, where there is no room for all of it."""
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from scoro_desktop.scorocode.cost import Cost, Share
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.compare_dialog import CompareDialog
-from scoro_desktop.ui.history.day_pane import DayPane
+from scoro_desktop.ui.history.day_pane import CELL_PADDING, DayPane
 from scoro_desktop.ui.history.history_model import MESSAGE, RESULT
 from scoro_desktop.ui.history.note_dialog import NoteDialog
 from scoro_desktop.ui.history.range_dialog import RangeDialog
@@ -320,6 +320,10 @@ def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: See
         [table.model().index(row, column).data() for column in (1, 2, 3)] for row in range(table.model().rowCount())
     ]
     assert cells == [*[["0", "0", "0"]] * 5, ["2", "1", "7"], ["1", "0", "9"]]
+    page.pane.resize(600, 480)
+    page.rows()
+    last = table.columnViewportPosition(3) + table.fontMetrics().horizontalAdvance("Recipients") + CELL_PADDING
+    assert last <= table.viewport().width(), "in a narrow window it is the chart that gives way"
     assert days.chart.accessibleDescription().endswith(": 1 send(s) · 9 recipient(s)")
     QTest.keyClick(days.chart, Qt.Key.Key_Left)
     assert days.chart.accessibleDescription().endswith(": 2 send(s) · 7 recipient(s) · 1 failed")
