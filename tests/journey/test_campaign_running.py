@@ -126,6 +126,23 @@ def test_the_rest_is_given_up_only_after_a_question(app: Application, person: Ca
     assert len(reached(app)) == sent
 
 
+def test_stopped_while_it_runs_it_says_when_once_what_was_under_way_has_ended(
+    app: Application, person: Campaigner, path: Path
+) -> None:
+    app.window.commands["view.history"].setChecked(False)
+    view, gate = held_up(app, person, path)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Stop for good")):
+        view.running.stop.click()
+    running = view.running
+    person.qtbot.waitUntil(running.repeat.isVisible, timeout=WAIT_MS)
+    person.settle()
+    assert running.bar.visibleRegion().boundingRect() == running.bar.rect(), "how far it came is seen"
+    gate.open()
+    person.qtbot.waitUntil(lambda: running.speed.text().startswith("Stopped "), timeout=WAIT_MS)
+    person.settle()
+    assert running.speed.visibleRegion().boundingRect() == running.speed.rect()
+
+
 def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, path: Path) -> None:
     view, gate = held_up(app, person, path)
     person.click(view.running.pause)

@@ -122,9 +122,8 @@ class RunningStep(QObject):
         """Returns the state as it is known now."""
         if self._is_beginning:
             return CampaignState.RUNNING
-        if self._progress is not None:
-            return self._progress.state
-        return CampaignState.PREPARING if self.campaign is None else self.campaign.state
+        known = self._progress or self.campaign
+        return CampaignState.PREPARING if known is None else known.state
 
     @property
     def pause(self) -> str:
@@ -158,6 +157,8 @@ class RunningStep(QObject):
             self._show_state(rows_later=True)
             if not self._later.isActive():
                 self._later.start()
+            if self.state in running_words.ENDED and self.campaign.ended_at is None and not progress.open:
+                self._read_anew()  # it was stopped before; the last of its requests has ended now
 
     def _stood_still(self, progress: Progress) -> None:
         if self.campaign is not None and progress.campaign_id == self.campaign.id:
@@ -177,7 +178,7 @@ class RunningStep(QObject):
         sent = counts.get(PersonState.SENT, 0)
         view.count.setText(campaign_words.number(sent))
         view.of_all.setText(running_words.of_all(sent, campaign.total, is_sms=is_sms))
-        has_ended = state in {CampaignState.FINISHED, CampaignState.STOPPED}
+        has_ended = state in running_words.ENDED
         speed = running_words.speed(self._progress, datetime.now(UTC))
         if has_ended and not speed:
             speed = running_words.ended(campaign)
@@ -194,14 +195,13 @@ class RunningStep(QObject):
         self.changed.emit()
 
     def _detail(self) -> str:
-        if self._progress is not None:
-            return self._progress.pause_detail
-        return "" if self.campaign is None else self.campaign.pause_detail
+        known = self._progress or self.campaign
+        return "" if known is None else known.pause_detail
 
     def _show_buttons(self, state: CampaignState, code: str) -> None:
         view = self._view
         is_open = state in {CampaignState.READY, CampaignState.PAUSED}
-        has_ended = state in {CampaignState.FINISHED, CampaignState.STOPPED}
+        has_ended = state in running_words.ENDED
         is_deleted = self.campaign is not None and self.campaign.deleted_at is not None
         before = QApplication.focusWidget()
         view.pause.setVisible(state is CampaignState.RUNNING)

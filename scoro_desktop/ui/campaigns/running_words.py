@@ -27,6 +27,7 @@ translate = QCoreApplication.translate
 
 SETTLED: Final = (PersonState.SENT, PersonState.REFUSED, PersonState.UNKNOWN, PersonState.SKIPPED)
 """The states of people who are not sent to any more."""
+ENDED: Final = (CampaignState.FINISHED, CampaignState.STOPPED)
 _SHOWN: Final = (
     PersonState.SENT,
     PersonState.SENDING,

@@ -42,9 +42,13 @@ class HeadScrollArea(PageScrollArea):
         page.grew.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """As high as the page is in this width, beside its scroll bar while there is one: else that would never go."""
-        widths = (self.width(), self.viewport().width())
-        return QSize(self._page.sizeHint().width(), max(self._page.heightForWidth(width) for width in widths))
+        """As high as the page is in this width, beside its scroll bar while there is one: else that would never go.
+
+        A page in which nothing wraps has the same height in every width, and says so by none for this one.
+        """
+        whole = self._page.sizeHint()
+        heights = [self._page.heightForWidth(width) for width in (self.width(), self.viewport().width())]
+        return QSize(whole.width(), max(heights) if min(heights) >= 0 else whole.height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for its beginning."""
