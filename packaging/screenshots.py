@@ -30,6 +30,7 @@ import views_fields
 import views_history
 import views_kept
 import views_later
+import views_lists
 import views_open
 import views_rare
 import views_sending
@@ -153,6 +154,7 @@ def views_around_it(window: MainWindow, language: str) -> Iterator[View]:
     yield from views_campaigns.campaigns(window, language)
     yield from views_rare.rare(window, language)
     yield from views_open.open_over(window, language)
+    yield from views_lists.lists(window, language)
 
 
 def dialogs(window: QWidget, name: str) -> Iterator[View]:

@@ -2272,10 +2272,6 @@
         <translation>Откуда берётся {field}</translation>
     </message>
     <message>
-        <source>Nothing fills it. Choose a column, or correct the message.</source>
-        <translation>Поле нечем заполнить. Выберите столбец или исправьте сообщение.</translation>
-    </message>
-    <message>
         <source>Rows without a value are left out: it has no fallback.</source>
         <translation>Строки без значения будут исключены: запасного слова нет.</translation>
     </message>
@@ -2286,6 +2282,10 @@
     <message>
         <source>Where the cell is empty, nothing is put there.</source>
         <translation>Если ячейка пуста, не встанет ничего.</translation>
+    </message>
+    <message>
+        <source>Nothing fills it. Choose a column, or change the message.</source>
+        <translation>Поле нечем заполнить. Выберите столбец или измените сообщение.</translation>
     </message>
 </context>
 <context>
@@ -5508,10 +5508,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>RecipientsView</name>
     <message>
-        <source>nobody for that</source>
-        <translation>не проверять</translation>
-    </message>
-    <message>
         <source>hours</source>
         <translation>ч</translation>
     </message>
@@ -5574,6 +5570,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>Увеличено по правилу аккаунта: с сообщением было сохранено %Ln часа</numerusform>
             <numerusform>Увеличено по правилу аккаунта: с сообщением было сохранено %Ln часов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>do not check</source>
+        <translation>не проверять</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ def test_a_field_that_no_column_fills_is_an_error_at_its_place(
     person.pick(view, out_of_excel(tmp_path / "list.csv", 20))
     person.qtbot.waitUntil(lambda: "Nothing fills" in view.recipients.why_not.text(), timeout=WAIT_MS)
     assert not view.recipients.check.isEnabled()
-    assert "Nothing fills it. Choose a column, or correct the message." in view.recipients.fields.text()
+    assert "Nothing fills it. Choose a column, or change the message." in view.recipients.fields.text()
     person.click(shown(view.recipients.fields, QPushButton, "Back to the message"))
     assert window.pages.page == "compose"
     assert window.focusWidget() is window.tab.form.first()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.app import Application
 from scoro_desktop.sandbox import sample
 from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.ui.campaigns.people_model import ROW
 from tests.journey.campaigns import Campaigner
 from tests.journey.conftest import WAIT_MS, Start
 
@@ -43,6 +44,10 @@ def test_the_people_of_an_audience_get_their_own_names(app: Application, person:
     person.check(view)
     ready = view.check.sums.line("Get the message").count
     assert view.check.sums.line("Rows in the list").count == count
+    assert view.check.table.isColumnHidden(ROW), "no file has these rows"
+    first = view.check.table.current()
+    assert first is not None
+    assert view.check.preview._who.text() == first.values[0]
     person.start(view, ready)
     person.wait_for_end(view)
     assert isinstance(app.sandbox, Sandbox)

@@ -35,7 +35,7 @@ def test_who_got_one_within_so_many_hours_is_left_out(
     app.window.commands["page.compose"].trigger()
     view = person.begin(app.window, f"{TEXT} again")
     person.take_list(view, out_of_excel(tmp_path / "all.csv", 10))
-    assert view.recipients.hours.text() == "nobody for that"
+    assert view.recipients.hours.text() == "do not check"
     view.recipients.hours.setValue(24)
     person.check(view)
     assert sums_in(view.check.sums) == ["Rows in the list 11", "Get the message 4", "Got a message lately 7"]

@@ -17,6 +17,8 @@ import views_around
 import views_campaigns
 import views_dates
 import views_later
+import views_lists
+import views_open
 from looking import View
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,6 +37,8 @@ PARTS: dict[str, Callable[[MainWindow, str], Iterator[View]]] = {
     "later": views_later.later,
     "dates": views_dates.relative_dates,
     "campaigns": views_campaigns.campaigns,
+    "open": views_open.open_over,
+    "lists": views_lists.lists,
 }
 """The views that the short form looks at: those in which a low window once lacked room."""
 SETTLED_MS: Final = 120

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from scoro_desktop.invisible import escaped
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.sending.checks import Asked, Demand
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 TAKEN_IN: Final = frozenset({"by_hand", "same_person", "same_phone", "messaged_lately"})
 """The reasons that a person may set aside (`storage.campaigns.preparing`)."""
+
+_WHO: Final = 24
+"""Characters of what names a person that no row of a file stands for. Ours."""
 
 
 class CheckStep(QObject):
@@ -186,7 +190,9 @@ class CheckStep(QObject):
         if campaign is None or person is None:
             preview.show_nothing(self.tr("Choose a row"))
             return
-        who = self.tr("Row {number}").format(number=campaign_words.number(person.row)) if person.row else ""
+        who = escaped((person.values[0] if person.values else person.key)[:_WHO])  # of an audience, which has no rows
+        if person.row:
+            who = self.tr("Row {number}").format(number=campaign_words.number(person.row))
         note = row_words.why_exactly(person.why, person.detail) if person.why else ""
         preview.show_message(Channel(campaign.channel), self._message_of(campaign, person), who, note)
 

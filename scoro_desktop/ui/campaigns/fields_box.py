@@ -113,7 +113,7 @@ class FieldsBox(QWidget):
         blocker.unblock()
         is_wrong = judged and at == NOTHING
         if is_wrong:
-            words = self.tr("Nothing fills it. Choose a column, or correct the message.")
+            words = self.tr("Nothing fills it. Choose a column, or change the message.")
         elif at == NOTHING:
             words = ""
         elif not fallback and fallback is not None:

@@ -73,6 +73,8 @@ class PeopleTable(QTableView):
         """Makes columns as wide as their first rows, once those are read."""
         model, metrics = self._people, self.fontMetrics()
         people = model.first(_MEASURED) if self._is_fit else []
+        is_of_no_file = bool(people) and not any(each.row for each in people)
+        self.setColumnHidden(people_model.ROW, is_of_no_file)
         for column in range(model.columnCount()):
             words = (str(model.headerData(column, Qt.Orientation.Horizontal)), model.longest(column, people))
             widest = _PADDING + max(map(metrics.horizontalAdvance, words))

@@ -90,7 +90,7 @@ class RecipientsView(QWidget):
         self.never.setToolTip(self.tr("Shows who is never sent to by campaigns of this account"))
         self.hours = NoWheelSpinBox(self._page)
         self.hours.setRange(0, MOST_HOURS)
-        self.hours.setSpecialValueText(self.tr("nobody for that"))
+        self.hours.setSpecialValueText(self.tr("do not check"))
         self.hours.setSuffix(" " + self.tr("hours"))
         self.hours.setAccessibleName(self.tr("Leave out whoever got a campaign in the last hours"))
         self.hours_note = wrapped(self._page, "help")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -83,14 +84,15 @@ class RowPreview(QWidget):
         extremes.addWidget(self.to_longest)
         extremes.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 4, 12, 4)
+        column.setSpacing(2)
         column.addLayout(row)
         column.addLayout(extremes)
         for each in (self.trial, self.trials):
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._pages)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # words come first
         column.addWidget(self._stack, 1)
         self.set_colours(colours)
         self.show_nothing("")
