@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.kit.appearance import Colours
 
 HEIGHT: Final = 132
+HIGH: Final = 208
+"""Pixels where there is room: a week of rows fits beside it, so that the table need not be scrolled. Ours."""
 _LEFT: Final = 44
 _BOTTOM: Final = 22
 _TOP: Final = 8

@@ -13,9 +13,10 @@ from scoro_desktop.audience.relative_dates import zone_of
 from scoro_desktop.storage.history_days import Bar, bars, by_day
 from scoro_desktop.storage.history_periods import Period, Span
 from scoro_desktop.ui.history import days_model
-from scoro_desktop.ui.history.day_chart import HEIGHT, DayChart
+from scoro_desktop.ui.history.day_chart import HEIGHT, HIGH, DayChart
 from scoro_desktop.ui.history.days_model import DaysModel
 from scoro_desktop.ui.kit import plain_table
+from scoro_desktop.ui.kit.appearance import scaled
 from scoro_desktop.ui.kit.plain_cell import PlainCell
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.async_storage import tolerate
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
 CELL_PADDING: Final = 24
 """Pixels beside the words of a cell, as resources/style.qss has them."""
+WIDEST: Final = 1.4
+"""The times that the table is as wide as its words, at most. Ours."""
+LOW_PAGE: Final = 436
+"""In pixels: in a lower page the chart leaves the rows below it more room. Ours."""
+HIGH_PAGE: Final = 800
+"""Pixels of a page from which on the chart is higher. Ours: some fifteen rows are seen below it then."""
 LOW: Final = 88
 """In pixels: a heading and two days, or bars that still tell more from less. Ours."""
 
@@ -83,10 +90,11 @@ class DayPane(QWidget):
         row.addWidget(self.chart, 3)
         row.addWidget(self.table, 2)
 
-    def give_way(self, *, is_low: bool) -> None:
-        """Leaves the rows below more room in a low window, where else all above them would scroll."""
+    def take_room(self, height: int) -> None:
+        """Takes the height of the page: in a low one it leaves the rows below more room, in a high one it is higher."""
+        own = LOW if height < scaled(LOW_PAGE) else HIGH if height >= scaled(HIGH_PAGE) else HEIGHT
         for part in (self.chart, self.table):
-            part.setFixedHeight(LOW if is_low else HEIGHT)
+            part.setFixedHeight(own)
 
     def read(self, wanted: HistoryFilter, period: Period) -> None:
         """Counts what a filter lets through by day, on the thread that reads."""
@@ -117,7 +125,9 @@ class DayPane(QWidget):
             widest = max(map(metrics.horizontalAdvance, (title, self._model.longest(column))))
             self.table.setColumnWidth(column, widest + CELL_PADDING)
             whole += widest + CELL_PADDING
-        self.table.setMinimumWidth(whole + self.table.verticalScrollBar().sizeHint().width())
+        whole += self.table.verticalScrollBar().sizeHint().width()
+        self.table.setMinimumWidth(whole)
+        self.table.setMaximumWidth(round(whole * WIDEST))  # the chart makes more of the room than four narrow columns
         self.table.scrollToBottom()
 
     def _take(self, current: QModelIndex) -> None:

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 
 SAID_AFTER_MS: Final = 300
 """A reading is mostly done sooner, and then not said. Ours."""
-LOW_PAGE: Final = 436
-"""In pixels: in a lower page the chart by day leaves the rows below it more room. Ours."""
 
 
 class HistoryPane(QWidget):
@@ -116,9 +114,7 @@ class HistoryPane(QWidget):
         is_low = not self._is_page and self.height() < LEAST
         self._bar.give_way(is_low=is_low)
         if self.head is not None:
-            from scoro_desktop.ui.kit.appearance import scaled
-
-            self.head.give_way(is_low=self.height() < scaled(LOW_PAGE))
+            self.head.take_room(self.height())
         self._column.setContentsMargins(16, 4 if is_low else 8, 16, 4 if is_low else 16)
 
     def show_as(self, *, page: bool) -> None:

@@ -43,8 +43,8 @@ class PageHead(Growing):
         self._kept = kept
         self._colours = colours
         self.days: DayPane | None = None
-        self._is_low = False
         """The chart by day, once it was wanted."""
+        self._room = 0
         self._storage = storage
         self._asked = 0
         self._wanted: HistoryFilter | None = None
@@ -132,18 +132,18 @@ class PageHead(Growing):
         if self.days is not None:
             self.days.chart.set_colours(colours)
 
-    def give_way(self, *, is_low: bool) -> None:
-        """Takes whether the window is low."""
-        self._is_low = is_low
+    def take_room(self, height: int) -> None:
+        """Takes the height of the page that it is the head of."""
+        self._room = height
         if self.days is not None:
-            self.days.give_way(is_low=is_low)
+            self.days.take_room(height)
 
     def _show_days(self, shown: bool) -> None:
         if self.days is None:
             from scoro_desktop.ui.history.day_pane import DayPane
 
             self.days = DayPane(self._storage, self._colours, self)
-            self.days.give_way(is_low=self._is_low)
+            self.days.take_room(self._room)
             self.days.opened.connect(self.chips.show_period)
             self._column.insertWidget(2, self.days)
             chain((self.sums.export, self.days.chart, self.days.table))

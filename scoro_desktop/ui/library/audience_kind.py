@@ -15,6 +15,7 @@ from scoro_desktop.storage.search import indexed
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.library.kind import Details, Kind, Line, WayBack, Words, moment
+from scoro_desktop.ui.templates.message_card import JSON
 from scoro_desktop.ui.words import wording
 
 translate = QCoreApplication.translate
@@ -77,7 +78,7 @@ class AudienceKind(Kind[SavedAudience]):
         """Its query in words and as it is, and when it was counted and used."""
         line, told = self.line(item), _told(item.query_text)
         parts = [(translate("MessageCard", "Audience"), "\n".join(told))] if told else []
-        parts.append(("JSON", item.query_text[:LONGEST_JSON] + "…" * (len(item.query_text) > LONGEST_JSON)))
+        parts.append((JSON, item.query_text[:LONGEST_JSON] + "…" * (len(item.query_text) > LONGEST_JSON)))
         collection = wording.collection_name(item.collection)
         if not self.is_kept(item):
             return Details("", collection, parts, ())

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from scoro_desktop.messages.request import Request
 from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.channels.message_parts import request_parts
+from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.wire import JsonObject
 
 translate = QCoreApplication.translate
 
+JSON: Final = "JSON"
+"""The label, in any language, of a part that is written in letters of one width."""
 _BETWEEN: Final = 8
 """In pixels, above the label of all parts but the first."""
 
@@ -43,6 +46,8 @@ class MessageCard(QFrame):
             if label:
                 self._add(label, "muted", above=_BETWEEN if self._rows else 0)
             self._add(text, "")
+            if label == JSON:
+                self._rows[-1].setFont(fixed_font())
 
     def text(self) -> str:
         """Returns the text that is shown, a part a line."""

@@ -378,3 +378,20 @@ def test_the_tab_key_goes_from_the_chips_down_to_the_rows(make_page: Callable[[]
     ]
     wanted += [days.chart, days.table, search, page.pane.table]
     assert [each for each in order if each in wanted] == wanted
+
+
+def test_a_week_by_day_is_seen_at_once_where_the_page_is_high(make_page: Callable[[], Page], seed: Seed) -> None:
+    seed("a", Sent(7), days=1)
+    page = make_page()
+    page.link("By day ▾")
+    page.rows()
+    (days,) = page.pane.findChildren(DayPane)
+    heights = {}
+    for height in (600, 1000, 600):
+        page.pane.resize(1600, height)
+        page.rows()
+        heights[height] = days.chart.height()
+        rows = days.table.verticalScrollBar().maximum()
+        assert days.chart.height() == days.table.height()
+        assert (rows == 0) is (height == 1000)
+    assert heights[600] < heights[1000]
