@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
@@ -135,12 +135,14 @@ def test_stopped_while_it_runs_it_says_when_once_what_was_under_way_has_ended(
         view.running.stop.click()
     running = view.running
     person.qtbot.waitUntil(running.repeat.isVisible, timeout=WAIT_MS)
-    person.settle()
-    assert running.bar.visibleRegion().boundingRect() == running.bar.rect(), "how far it came is seen"
+
+    def is_whole(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    person.qtbot.waitUntil(lambda: is_whole(running.bar), timeout=WAIT_MS)  # how far it came
     gate.open()
     person.qtbot.waitUntil(lambda: running.speed.text().startswith("Stopped "), timeout=WAIT_MS)
-    person.settle()
-    assert running.speed.visibleRegion().boundingRect() == running.speed.rect()
+    person.qtbot.waitUntil(lambda: is_whole(running.speed), timeout=WAIT_MS)
 
 
 def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, path: Path) -> None:
