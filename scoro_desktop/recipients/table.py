@@ -45,17 +45,24 @@ def shape(first: Sequence[Sequence[str]], header_row: int | None) -> Shape:
     return Shape(titles, width)
 
 
-def rows_of(batches: Batches, source: Source, told: Told) -> Iterator[Row]:
-    """The rows of people, each with as many cells as the table has columns. Raises as the batches do."""
-    return itertools.chain.from_iterable(_parts(batches, source, told))  # no function of ours is entered for each row
+def rows_of(batches: Batches, source: Source, told: Told, names: Sequence[str] | None = None) -> Iterator[Row]:
+    """The rows of people, each with as many cells as the table has columns. Raises as the batches do.
+
+    `names`: those of the columns as they were seen, None for any; there may be more of them by now.
+    """
+    parts = _parts(batches, source, told, names)
+    return itertools.chain.from_iterable(parts)  # no function of ours is entered for each row
 
 
-def _parts(batches: Batches, source: Source, told: Told) -> Iterator[Iterable[Row]]:
+def _parts(batches: Batches, source: Source, told: Told, names: Sequence[str] | None) -> Iterator[Iterable[Row]]:
     early = list(_first(batches))
     measured = shape([row for batch in early for row in batch.rows], source.header_row)
     if not measured.width:
         raise UnreadableFileError("empty")
-    for one, other in clashes(columns_of(measured.titles)):
+    columns = columns_of(measured.titles)
+    if names is not None and [each.name for each in columns[: len(names)]] != [*names]:
+        raise UnreadableFileError("changed")
+    for one, other in clashes(columns):
         raise UnreadableFileError("same_titles", first=one.title, second=other.title)
     reading = _Reading(measured.width, source.header_row or 0, told)
     for batch in itertools.chain(early, batches):

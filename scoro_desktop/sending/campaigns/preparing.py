@@ -33,7 +33,6 @@ from scoro_desktop.storage.campaigns.types import CAME, CHECKED, COUNT, READ, RE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scoro_desktop.recipients.batches import Progress
     from scoro_desktop.recipients.source import Row, Source
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.ledger import Waits
@@ -86,7 +85,8 @@ def read_list(wait_for: Waits, new: NewCampaign, people: List | Audience, *, tol
     Raises UnreadableFileError, LookUpFailedError, NotWantedError and what the ledger raises.
     """
     if isinstance(people, List):
-        rows = read(people.place, people.source, wanted=wanted, told=lambda progress: _tell(progress, told))
+        tell = lambda progress: told("read", progress.done, progress.whole)  # noqa: E731
+        rows = read(people.place, people.source, columns=new.columns, wanted=wanted, told=tell)
         return _kept(wait_for, new, (_person(row, people.key) for row in rows))
     client = people.make_client()
     try:
@@ -298,10 +298,6 @@ def _person(row: Row, key: int) -> NewPerson:
     if row.bad:
         return NewPerson(row.number, "", row.cells, state=PersonState.LEFT_OUT, why=Why.BAD_ROW, detail=row.bad)
     return NewPerson(row.number, row.cells[key] if key < len(row.cells) else "", row.cells)
-
-
-def _tell(progress: Progress, told: Told) -> None:
-    told("read", progress.done, progress.whole)
 
 
 def _add(campaign_id: int, rows: list[NewPerson], stores: Stores) -> None:

@@ -95,11 +95,13 @@ def test_the_sum_of_a_list_goes_with_its_values(rig: Rig) -> None:
 def test_a_list_that_breaks_off_leaves_nothing(rig: Rig, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text(PEOPLE + "Вера;8 912 000-00-03\n" * 2_000 + '"Глеб;8 912 000-00-04\n', "utf-8")
-    people = preparing.List(file, look(file).source, 1)
+    found = look(file)
+    people, new = preparing.List(file, found.source, 1), samples.new_campaign(columns=("Имя", "Телефон"))
+    assert [each.name for each in found.columns] == [*new.columns]
     with pytest.raises(UnreadableFileError, match="quote_open"):
-        preparing.read_list(rig.wait_for, samples.new_campaign(), people, told=nothing, wanted=always)
+        preparing.read_list(rig.wait_for, new, people, told=nothing, wanted=always)
     with pytest.raises(NotWantedError):
-        preparing.read_list(rig.wait_for, samples.new_campaign(), people, told=nothing, wanted=lambda: False)
+        preparing.read_list(rig.wait_for, new, people, told=nothing, wanted=lambda: False)
     assert rig.ledger(lambda campaigns: campaigns.newest()) == []
 
 
