@@ -7,6 +7,7 @@ import importlib.util
 import opcode
 import re
 import sys
+import threading
 from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,7 @@ _TELLING: Final = re.compile(
 """Those of them that stand in code: others are the compiler's own, and have larger numbers."""
 _PACKAGES: Final[dict[str, bool]] = {}
 """Names of ours that are known, and whether each is a package."""
+_CHANGING: Final = threading.Lock()
 _FOUND: Final[dict[str, ModuleSpec]] = {}
 """Files of modules that are needed, and were not looked into yet."""
 
@@ -49,7 +51,8 @@ class _Loader(SourceFileLoader):
 class ReadModules:
     """Hands to Python's import what was read of modules to find out their order, so that none is read a second time.
 
-    Stands in `sys.meta_path` from the first of them on. A module is handed over once.
+    Stands in `sys.meta_path` from the first of them on. A module is handed over once. The list is a new one each time:
+    a thread that looks for a module just then goes on through the one that it began with, and skips no other finder.
     """
 
     def __init__(self) -> None:
@@ -61,8 +64,9 @@ class ReadModules:
         if type(loader) is SourceFileLoader:  # any other may be that of all modules
             spec.loader = _Loader(loader, code)
             self._specs[name] = spec
-            if self not in sys.meta_path:
-                sys.meta_path.insert(0, self)
+            with _CHANGING:
+                if self not in sys.meta_path:
+                    sys.meta_path = [self, *sys.meta_path]
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
         """Returns what was kept of a module, and forgets it."""
@@ -71,8 +75,8 @@ class ReadModules:
     def end(self) -> None:
         """Forgets what nobody imported."""
         self._specs.clear()
-        if self in sys.meta_path:
-            sys.meta_path.remove(self)
+        with _CHANGING:
+            sys.meta_path = [each for each in sys.meta_path if each is not self]
 
 
 def is_loaded(name: str) -> bool:
@@ -101,13 +105,14 @@ def _needed_by(name: str, read: ReadModules | None) -> Iterator[str]:
     try:
         spec = _FOUND.pop(name, None) or importlib.util.find_spec(name)
         code: CodeType | None = spec.loader.get_code(name) if spec and spec.loader else None  # type: ignore[attr-defined]
+        needed = [] if code is None else list(imports_of(code))
     except Exception:  # noqa: BLE001 (whoever imports it meets the same, where it can be told)
         return
     if spec is not None and code is not None:
         _PACKAGES[name] = spec.submodule_search_locations is not None
         if read is not None:
             read.keep(name, spec, code)
-        yield from imports_of(code)
+        yield from needed
 
 
 def imports_of(code: CodeType) -> Iterator[str]:

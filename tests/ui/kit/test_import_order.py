@@ -1,6 +1,7 @@
 """The order in which modules are loaded, found in their code."""
 
 import importlib
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,42 @@ def test_a_module_of_many_names_is_read_to_its_end() -> None:
     assert imported(f"{names}\nif TYPE_CHECKING:\n    import scoro_desktop.wire\nimport scoro_desktop.elapsed\n") == [
         "scoro_desktop.elapsed"
     ]
+
+
+def test_who_looks_for_a_module_meets_every_finder_while_what_was_read_is_handed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Python goes through `sys.meta_path` as it stands: a list that lost its first entry meanwhile would skip one."""
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    others = list(sys.meta_path)
+    read = ReadModules()
+    name = "scoro_desktop.ui.kit.pauses"
+    spec = importlib.util.find_spec(name)
+    assert spec is not None
+    looking = iter(sys.meta_path)
+    met = [next(looking)]
+    read.keep(name, spec, compile("", name, "exec"))
+    assert [*met, *looking] == others
+    looking = iter(sys.meta_path)
+    met = [next(looking)]
+    read.end()
+    assert [*met, *looking] == [read, *others]
+    assert sys.meta_path == others
+
+
+def test_code_that_cannot_be_understood_is_left_to_whoever_imports_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(import_order, "OURS", "odd_")
+    monkeypatch.setattr(import_order, "WITH_QT", "odd_")
+    monkeypatch.setattr(import_order, "imports_of", lambda _code: iter([1 // 0]))
+    (tmp_path / "odd_first.py").write_text("import odd_second\n", "utf-8")
+    read = ReadModules()
+    try:
+        assert list(in_order("odd_first", set(), read)) == ["odd_first"]
+    finally:
+        read.end()
 
 
 def test_what_is_loaded_or_was_given_is_not_given_again() -> None:
