@@ -255,7 +255,8 @@ def _disk(window: MainWindow) -> Iterator[View]:
     disk = window.disk
     disk._say_damaged(disk_words.damaged())
     yield "disk-damaged", window, nothing
-    disk._explain()
+    database = Path("/home/anna/.local/share/scoro-desktop/scoro-desktop.sqlite3")
+    disk._show_way_back(disk_words.way_back(database, ()))
     yield "disk-damaged-what", seen(PlainBox), seen(PlainBox).close
     disk.bar.say(startup_words.others_may_write(Path("/home/anna/.local/share/scoro-desktop")))
     yield "disk-others", window, disk.bar.hide

@@ -2,22 +2,33 @@
 
 import contextlib
 import sqlite3
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from scoro_desktop.scorocode.replies import Sent
 from scoro_desktop.storage import copies
+from scoro_desktop.storage.copies import Kept, kept
 from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.history import History, NewSend
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.ui.kit.plain_box import PlainBox
 from scoro_desktop.ui.runtime.new_day import NewDay
+from scoro_desktop.ui.window import disk_presenter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.sight import words_in
 from tests.storage.sends import new_send
 from tests.storage.test_damage import zero_a_leaf_of
 from tests.storage.test_history_retention import keep
+
+
+def explained(window: MainWindow, person: Person) -> PlainBox:
+    """The box that says what to do, once the copies were looked for."""
+    person.qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(PlainBox)), timeout=WAIT_MS)
+    return shown(window, PlainBox)
 
 
 def look(window: MainWindow, person: Person) -> None:
@@ -82,7 +93,7 @@ def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, 
     window = start().window
     assert "cannot be read" in window.disk.bar.text()
     person.click(window.disk.bar.action)
-    box = shown(window, PlainBox)
+    box = explained(window, person)
     assert "There is no copy from before the damage" in words_in(box)
     box.close()
     assert window.close()
@@ -95,6 +106,23 @@ def test_a_draft_that_is_torn_is_copied_said_and_not_written_over(start: Start, 
     with contextlib.closing(sqlite3.connect(damaged[-1])) as connection:
         assert connection.execute("SELECT state FROM drafts WHERE name = 'push'").fetchone() == (torn,)
     assert "Another" in str(window._services.drafts.load("push"))
+
+
+def test_copies_are_looked_for_away_from_the_window(
+    start: Start, person: Person, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+
+    def look_for_them(database: Path) -> list[Kept]:
+        looked.append(threading.current_thread() is threading.main_thread())
+        return kept(database)
+
+    monkeypatch.setattr(disk_presenter, "kept", look_for_them)
+    window = start().window
+    window.disk._say_damaged("It is damaged.")
+    person.click(window.disk.bar.action)
+    explained(window, person).close()
+    assert looked == [False]
 
 
 def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
@@ -110,7 +138,7 @@ def test_damaged_pages_are_found_copied_and_said_with_the_way_back(
     assert "is damaged" in window.disk.bar.text()
     assert len(list(data_dir.glob("scoro-desktop.damaged-*.sqlite3"))) == 1
     person.click(window.disk.bar.action)
-    box = shown(window, PlainBox)
+    box = explained(window, person)
     assert "A copy was made on" in words_in(box)
     assert "keep that in mind before you send anything again" in words_in(box)
     box.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from scoro_desktop.storage.copies import kept
+from scoro_desktop.storage.copies import Kept, kept
 from scoro_desktop.storage.health import Health, look_after
 from scoro_desktop.storage.private_files import others_may_write
 from scoro_desktop.storage.reindexing import make_indexes_anew
@@ -182,7 +182,16 @@ class DiskPresenter(QWidget):
         self.bar.offer(words, self.tr("What to do"), self._explain)
 
     def _explain(self) -> None:
+        """Looks for copies away from the window, and says what they are good for."""
         database = self._services.copies.place.path
+
+        def found(copies: list[Kept]) -> None:
+            if isValid(self):
+                self._show_way_back(disk_words.way_back(database, copies))
+
+        self._services.background.submit(lambda: kept(database), found)
+
+    def _show_way_back(self, words: str) -> None:
         box = PlainBox(self.window())
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(self.tr("The data is damaged"))
@@ -191,5 +200,5 @@ class DiskPresenter(QWidget):
                 "Everything that could be read is shown. A message is sent only if it can be recorded in the history."
             )
         )
-        box.setInformativeText(disk_words.way_back(database, kept(database)))
+        box.setInformativeText(words)
         box.open()
