@@ -3,10 +3,11 @@
     python bench/stalls.py [--locks 3 10 30] [--syncs 0.1 1]
 
 A timer on the GUI thread beats every 5 ms; the longest gap between beats, less that of a bare window with a line that
-is typed into, is the stall. At each moment (typing, opening the confirmation, Send, the answer, filtering the history)
-another connection holds the database (`BEGIN EXCLUSIVE`), as another program would, or each COMMIT takes so much longer
-as a disk takes to sync: a sleep in the thread that commits, put there from here, since Python can load no VFS of SQLite
-by itself. "says" is what the window tells meanwhile. Ends with 1 where a stall is 50 ms or more.
+is typed into, is the stall. At each moment (typing, opening the confirmation, Send, the answer, filtering the history,
+the calendar, a list of the library, keeping a template and a plan) another connection holds the database
+(`BEGIN EXCLUSIVE`), as another program would, or each COMMIT takes so much longer as a disk takes to sync: a sleep in
+the thread that commits, put there from here, since Python can load no VFS of SQLite by itself. "says" is what the
+window tells 0.8 s later. Ends with 1 where a stall is 50 ms or more.
 """
 
 import argparse
@@ -19,12 +20,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import PATIENCE_S, Heart, NoKeyring, bare_window, run_for, run_until
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox
 
 from scoro_desktop import app
 from scoro_desktop.app import Application
@@ -32,10 +35,14 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.storage import database
 from scoro_desktop.storage.database import DATABASE
 from scoro_desktop.storage.vault import Vault
+from scoro_desktop.ui.later.later_dialog import LaterDialog
 from scoro_desktop.ui.runtime.qt_application import make_qt
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
+from scoro_desktop.ui.sending.later_confirm import LaterConfirmDialog
+from scoro_desktop.ui.templates.save_dialog import SaveDialog
 
 LIMIT_MS = 50.0
+Dialog = TypeVar("Dialog", bound=QDialog)
 QUERY = '{"deviceType": "android"}'
 
 
@@ -129,6 +136,28 @@ class Stage:
                 return sign
         return ""
 
+    def planned(self) -> LaterConfirmDialog:
+        """The confirmation of a plan for tomorrow, counted."""
+        self.window.commands["message.later"].trigger()
+        run_until(lambda: bool(self.visible(LaterDialog)))
+        run_until(self.visible(LaterDialog)[0].take.isEnabled)
+        self.visible(LaterDialog)[0].take.click()
+        run_until(lambda: bool(self.visible(LaterConfirmDialog)))
+        dialog = self.visible(LaterConfirmDialog)[0]
+        run_until(dialog.send_button.isEnabled)
+        return dialog
+
+    def template(self) -> SaveDialog:
+        """A template with a name, about to be kept."""
+        self.window.tools.keep_template.trigger()
+        run_until(lambda: bool(self.visible(SaveDialog)))
+        dialog = self.visible(SaveDialog)[0]
+        dialog.name.setText(f"Template {self.number}")
+        return dialog
+
+    def visible(self, kind: type[Dialog]) -> list[Dialog]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
     def close_boxes(self) -> None:
         for box in self.window.findChildren(QMessageBox):
             box.close()
@@ -161,14 +190,26 @@ def filtering(stage: Stage) -> None:
     run_for(1.0)
 
 
+def looking_at_the_month(stage: Stage) -> None:
+    stage.window.commands["history.calendar"].trigger()
+    run_for(1.0)
+    stage.window.commands["page.compose"].trigger()
+
+
+def listing(stage: Stage) -> None:
+    stage.window.commands["templates.open"].trigger()
+    run_for(1.0)
+    stage.window.commands["page.compose"].trigger()
+
+
 def measure(stage: Stage, act: Act, bare: float, heart: Heart, fault: Callable[[], object]) -> tuple[float, str]:
     """The stall in milliseconds less a bare window's, and what was said."""
     said: list[str] = []
     heart.start()
     with fault():  # type: ignore[attr-defined]
+        QTimer.singleShot(800, lambda: said.append(stage.said()))  # an act may wait in a loop of its own
         act(stage)
-        run_for(0.8)
-        said.append(stage.said())
+        run_until(lambda: bool(said))
     run_until(stage.idle)
     run_for(0.3)
     stall = heart.stop() - bare
@@ -198,6 +239,14 @@ def all_moments(stage: Stage, bare: float, heart: Heart, lock: float, sync: floa
     dialog = stage.ready()
     yield "the answer", *measure(stage, lambda _stage: dialog.send_button.click(), bare, heart, held_from_the_arrival)
     yield "filtering the history", *measure(stage, filtering, bare, heart, held)
+    yield "the calendar", *measure(stage, looking_at_the_month, bare, heart, held)
+    yield "a list of the library", *measure(stage, listing, bare, heart, held)
+    stage.compose()
+    keeping = stage.template()
+    yield "keeping a template", *measure(stage, lambda _stage: keeping.save.click(), bare, heart, held)
+    stage.compose()
+    plan = stage.planned()
+    yield "keeping a plan", *measure(stage, lambda _stage: plan.send_button.click(), bare, heart, held)
     SlowDisk.seconds = 0.0
 
 

@@ -247,7 +247,7 @@ def test_drafts_are_tagged_go_to_a_file_and_come_back_to_be_opened(
     room = drafts(window, person)
     choose(room.library, "order", "Latest first")
     select(room, "Weekend sale (2)")
-    assert " · used " in room.details.text()
+    assert " · opened " in room.details.text()
     room.close()
 
 
