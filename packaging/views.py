@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from datetime import time
+from datetime import UTC, datetime, time
 
 from looking import View
 
@@ -143,7 +143,8 @@ def confirmations(window: MainWindow) -> Iterator[View]:
     if account is None:
         return
     production = dataclasses.replace(account, environment=Environment.PRODUCTION, name="Shop", ceiling=1000)
-    quiet = dataclasses.replace(production, quiet_hours=QuietHours(time(0), time(0), "Europe/Moscow"))
+    begin, end = (time((datetime.now(UTC).hour + 3 + hours) % 24) for hours in (-2, 8))  # around now, in Moscow
+    quiet = dataclasses.replace(production, quiet_hours=QuietHours(begin, end, "Europe/Moscow"))
     refused = Failure(Outcome.REFUSED, "server_said_no", error_code="403", error_message="No right to read")
 
     def ask(account: Account, answer: Counted | Failure) -> ConfirmDialog:

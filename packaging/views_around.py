@@ -3,15 +3,16 @@
 import dataclasses
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from looking import View, nothing, opened, seen, settle, until
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.sandbox.sample import world
 from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.folder_lock import FolderLock
+from scoro_desktop.storage.planned_types import When
 from scoro_desktop.ui.accounts.login_dialog import LoginDialog
 from scoro_desktop.ui.campaigns import campaign_questions
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
@@ -24,6 +25,7 @@ from scoro_desktop.ui.window import closing_question
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.ui.window.palette import Palette
 from scoro_desktop.ui.window.shortcuts_dialog import ShortcutsDialog
+from scoro_desktop.ui.words import later_words
 
 TRACEBACK = """Traceback (most recent call last):
   File "scoro_desktop/ui/phone/scene.py", line 214, in paintEvent
@@ -138,8 +140,10 @@ def commands(window: MainWindow) -> Iterator[View]:
 
 def questions(window: MainWindow) -> Iterator[View]:
     """The questions before the window closes, and before something is lost."""
-    at = QLocale().toString(QDateTime(2026, 12, 2, 9, 0, 0), QLocale.FormatType.ShortFormat)
-    planned = f"Portugal vs. Denmark, {at} (Europe/Moscow)"
+    now = datetime.now(UTC)
+    when = When(datetime.combine(now.date() + timedelta(days=3), time(9)), "Europe/Moscow")
+    pattern = QCoreApplication.translate("StayingPresenter", "• “{title}” · {when}")
+    planned = pattern.format(title="Portugal vs. Denmark", when=later_words.full_words(when, now))
     asks: dict[str, Callable[[], object]] = {
         "planned": lambda: closing_question.ask(window, planned, starts=False, can_hide=True),
         "sending": lambda: kit_questions.leave_while_sending(window),
