@@ -307,6 +307,18 @@ def test_what_a_person_got(campaigns: Campaigns) -> None:
     assert campaigns.messaged_since("other", "https://api.example/api/v1/", ["u000001"], START) == {}
 
 
+def test_who_was_messaged_is_found_by_an_index(campaigns: Campaigns, connection: sqlite3.Connection) -> None:
+    """A campaign with hours asks so for fifty people at a time: not through all rows of all campaigns each time."""
+    running(campaigns, 2)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    campaigns.messaged_since("app", "https://api.example/api/v1/", ["u000001", "u000002"], START)
+    connection.set_trace_callback(None)
+    plans = [row[3] for sql in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert [each for each in plans if "SCAN" in each] == []
+    assert any("campaign_people_once" in each for each in plans)
+
+
 def test_a_clause_of_fields_keeps_a_state_for_the_request(campaigns: Campaigns) -> None:
     campaign = filled(campaigns, 0)
     wave = NewRequest({"coll": "users", "query": {"_id": {"$lt": "m"}}, "msg": {"text": "x"}}, people=3100)
