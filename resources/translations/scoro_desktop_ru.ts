@@ -10632,7 +10632,7 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>адрес</translation>
     </message>
     <message>
-        <source>application ID</source>
+        <source>application id</source>
         <translation>ID приложения</translation>
     </message>
     <message>

@@ -311,7 +311,7 @@ def test_another_account_or_other_keys_are_asked_about(
     accounts = application.services.accounts
     at_once: list[tuple[Account | None, AskCode, str]] = [
         (dataclasses.replace(SHOP, address="https://other.invalid/api/v1/"), AskCode.ACCOUNT_CHANGED, "address."),
-        (dataclasses.replace(SHOP, application_id="b9"), AskCode.ACCOUNT_CHANGED, "application ID."),
+        (dataclasses.replace(SHOP, application_id="b9"), AskCode.ACCOUNT_CHANGED, "application id."),
         (dataclasses.replace(SHOP, environment=Environment.PRODUCTION), AskCode.ACCOUNT_CHANGED, "environment."),
         (dataclasses.replace(SHOP, locked_clause='{"a": 1}'), AskCode.ACCOUNT_CHANGED, "that is always added."),
         (None, AskCode.ACCOUNT_GONE, "Its account was deleted."),

@@ -279,7 +279,7 @@ def _parts(what: str) -> str:
     names = {
         "environment": translate("later", "environment"),
         "address": translate("later", "address"),
-        "application_id": translate("later", "application ID"),
+        "application_id": translate("later", "application id"),
         "access_kind": translate("later", "kind of key"),
         "locked_clause": translate("later", "condition that is always added"),
         "sms_suffix": translate("later", "text that every SMS ends with"),
