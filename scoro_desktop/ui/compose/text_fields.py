@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LINES: Final = 3
 """The number of lines of a text that are seen at once, unless there is room for more."""
 _AROUND: Final = 20
-"""Pixels above and below the lines of a text."""
+"""Pixels above and below the lines of a text: a border and a padding by the style sheet, and Qt's margin within."""
 
 
 class LineField(Field):
@@ -116,9 +116,7 @@ class TextField(Field):
 
     def show_lines(self, lines: int) -> None:
         """Makes it so many lines high."""
-        margins = self._edit.contentsMargins()
-        height = self._edit.fontMetrics().lineSpacing() * lines
-        self._edit.setFixedHeight(height + margins.top() + margins.bottom() + _AROUND)
+        self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + _AROUND)
 
     def _show_refused(self) -> None:
         words = self.tr("What was pasted is too long: a text may have {most} characters. Nothing was changed.")

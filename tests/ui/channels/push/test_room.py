@@ -47,3 +47,13 @@ def test_in_a_high_window_nothing_has_to_be_scrolled(window: MainWindow, person:
     person.qtbot.waitUntil(lambda: area.height() > 900)
     person.settle()
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_in_a_low_window_a_body_takes_three_lines_and_what_is_around_them(window: MainWindow, person: Person) -> None:
+    form = window.tab.form
+    assert isinstance(form, PushForm)
+    edit = form.android.field("notification", "body").edit()
+    before = edit.height()
+    window.resize(900, 560)
+    person.settle()
+    assert edit.height() == before == 3 * edit.fontMetrics().lineSpacing() + 20
