@@ -111,7 +111,8 @@ class Stage:
         return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
     def note_dialogs(self) -> None:
-        self.seen |= {type(each).__name__ for each in self.dialogs()}
+        shown = [each for each in QApplication.allWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        self.seen |= {type(each).__name__ for each in shown}  # those of the library stand in a page
 
     def confirmation(self) -> ConfirmDialog:
         return next(each for each in self.dialogs() if isinstance(each, ConfirmDialog))

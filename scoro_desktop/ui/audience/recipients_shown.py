@@ -48,7 +48,7 @@ def kept(panel: "AudiencePanel", *, waits: bool) -> JsonObject:
         begun = panel.conditions.is_unfinished()
         rows = panel.conditions.rows(text) if begun or waits else None
     return {
-        "collection": panel.collection(),
+        "collection": str(panel.collection_box.currentData()),
         "everyone": is_everyone,
         "mode": mode,
         "query_text": text,

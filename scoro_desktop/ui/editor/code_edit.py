@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from scoro_desktop.jsontext.brackets import Pair, pair_at
 from scoro_desktop.ui.editor.colouring import Colouring
-from scoro_desktop.ui.editor.letters import Letters, continues, is_too_long
+from scoro_desktop.ui.editor.letters import TOO_LONG, Letters, continues
 from scoro_desktop.ui.editor.line_numbers import LineNumbers
 from scoro_desktop.ui.kit.appearance import BODY_PX, Colours
 from scoro_desktop.ui.kit.fixed_font import fixed_font
@@ -148,12 +148,12 @@ class CodeEdit(QPlainTextEdit):
         if self.isVisible():
             self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
             self._colouring.refresh()
-        if is_too_long(self.document().findBlock(position + added)):
+        if self.document().findBlock(position + added).length() > TOO_LONG:
             QTimer.singleShot(0, self, lambda: self._cut(position + added))
 
     def _cut(self, position: int) -> None:
         block = self.document().findBlock(position)
-        if is_too_long(block) and not self.document().isRedoAvailable():
+        if block.length() > TOO_LONG and not self.document().isRedoAvailable():
             self.letters.cut(block)
 
     def _cursor_moved(self) -> None:

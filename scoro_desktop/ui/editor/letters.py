@@ -21,6 +21,8 @@ editor, that takes 15 ms, of these 5."""
 
 LONGEST: Final = 4_000
 """Code points that a line may have in one block."""
+TOO_LONG: Final = 2 * LONGEST
+"""UTF-16 units from which on a block is to be `cut`."""
 
 _MARK: Final = int(QTextFormat.Property.UserProperty) + 1
 _SEAM: Final = late.pattern(r'[\]}"],')
@@ -30,11 +32,6 @@ _OUTSIDE_BMP: Final = late.pattern("[\U00010000-\U0010ffff]")
 def continues(block: QTextBlock) -> bool:
     """Tells whether a block goes on with the line of the block before."""
     return block.charFormat().hasProperty(_MARK)
-
-
-def is_too_long(block: QTextBlock) -> bool:
-    """Tells whether `cut` should be called."""
-    return block.length() > 2 * LONGEST
 
 
 @contextlib.contextmanager
@@ -108,11 +105,11 @@ class Letters:
     def insert_as_it_is(self, cursor: QTextCursor, text: str) -> None:
         """The same for a text in which `\\n` is all that breaks lines."""
         lines = text.split("\n")
+        if max(map(len, lines)) <= LONGEST:
+            cursor.insertText(text, QTextCharFormat())  # one step by itself, with what was selected
+            return
         with one_edit(cursor):
-            if max(map(len, lines)) <= LONGEST:
-                cursor.insertText(text, QTextCharFormat())
-            else:
-                self._insert(cursor, lines)
+            self._insert(cursor, lines)
 
     def cut(self, block: QTextBlock) -> None:
         """Spreads a block that has grown too long over several, as a part of the edit that made it so."""

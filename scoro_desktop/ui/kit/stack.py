@@ -20,48 +20,48 @@ class Stack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QStackedLayout(self)
-        self._layout.currentChanged.connect(self.currentChanged)
+        self.pages = QStackedLayout(self)
+        self.pages.currentChanged.connect(self.currentChanged)
 
     def addWidget(self, widget: QWidget) -> int:
         """Takes one more; returns its number."""
-        return self._layout.addWidget(widget)
+        return self.pages.addWidget(widget)
 
     def setCurrentWidget(self, widget: QWidget) -> None:
         """Shows this one."""
-        self._layout.setCurrentWidget(widget)
+        self.pages.setCurrentWidget(widget)
 
     def setCurrentIndex(self, number: int) -> None:
         """Shows the one with this number."""
-        self._layout.setCurrentIndex(number)
+        self.pages.setCurrentIndex(number)
 
     def currentWidget(self) -> QWidget | None:
         """Returns the one that is seen."""
-        return self._layout.currentWidget()
+        return self.pages.currentWidget()
 
     def currentIndex(self) -> int:
         """Returns the number of the one that is seen."""
-        return self._layout.currentIndex()
+        return self.pages.currentIndex()
 
     def count(self) -> int:
         """Counts them."""
-        return self._layout.count()
+        return self.pages.count()
 
     def insertWidget(self, number: int, widget: QWidget) -> int:
         """Takes one more before others; returns its number."""
-        return self._layout.insertWidget(number, widget)
+        return self.pages.insertWidget(number, widget)
 
     def removeWidget(self, widget: QWidget) -> None:
         """Lets one go, which is not deleted."""
-        self._layout.removeWidget(widget)
+        self.pages.removeWidget(widget)
 
     def widget(self, number: int) -> QWidget | None:
         """Returns the one with this number."""
-        return self._layout.widget(number)
+        return self.pages.widget(number)
 
     def indexOf(self, widget: QWidget) -> int:
         """Returns the number of a widget, -1 where it is not among them."""
-        return self._layout.indexOf(widget)
+        return self.pages.indexOf(widget)
 
 
 class TabPages(QWidget):
@@ -180,7 +180,7 @@ class TabPages(QWidget):
 
     def currentWidget(self) -> QWidget | None:
         """Returns the page that is seen."""
-        return self._stack.currentWidget()
+        return self._stack.pages.currentWidget()  # not by its method: this comes with each key
 
     def setCurrentWidget(self, page: QWidget) -> None:
         """Shows a page."""

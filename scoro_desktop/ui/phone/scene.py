@@ -206,9 +206,7 @@ class Stage:
         return CutText(seen.lines)
 
     def sound(self, name: str) -> None:
-        """A note with the name of the sound, in the colours of the app."""
-        if not name:
-            return
+        """A note with the name of a sound, in the colours of the app."""
         self.add(Note(QPointF(4, self.y + self._caption * LINE_HEIGHT - 14), self.around.muted))
         self.text(name, 22, self.scene.width - 24, self._caption, self.around.muted)
         self.scene.spoken.append(translate("preview", "Sound: {name}").format(name=name))

@@ -41,6 +41,7 @@ class SizeMeter(QWidget):
         self._bar = _Bar(colours, self)
         self._room = QSize()  # that was asked for last: more is asked for where the words need it, and less is not
         self._needed = 0  # pixels that the words have need of now
+        self._widest = 0  # pixels that those who stand together have need of, by which it was arranged
         self._together: list[SizeMeter] = [self]
         self.show_size(None)
 
@@ -78,8 +79,10 @@ class SizeMeter(QWidget):
         if wanted.width() > self._room.width() or wanted.height() > self._room.height():
             self._room = wanted
             self.updateGeometry()
+        self._arrange()  # its own size may well be the same as before
         for each in self._together:
-            each._arrange()  # its own size may well be the same as before
+            if each._widest != self._widest:
+                each._arrange()
 
     def stand_below(self, others: Sequence[SizeMeter]) -> None:
         """Has its bar begin where those of others do, and theirs where its own does."""
@@ -112,8 +115,11 @@ class SizeMeter(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        words = max(each._needed for each in self._together)
-        bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - words))
+        widest = 0
+        for each in self._together:  # a generator would be called for each, with every letter
+            widest = max(widest, each._needed)
+        self._widest = widest
+        bar = max(0, min(_BAR.width(), self.width() - _BETWEEN - widest))
         self._bar.setGeometry(self.width() - bar, (self.height() - _BAR.height()) // 2, bar, _BAR.height())
         self._words.setGeometry(0, 0, max(0, self.width() - bar - _BETWEEN), self.height())
 

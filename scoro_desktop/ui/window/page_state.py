@@ -24,7 +24,8 @@ NOT_BEGUN: Final = frozenset({"nothing_to_send", "empty_text", "no_audience"})
 
 def show(window: MainWindow, dispatch: Dispatch, tab: ComposeTab | None) -> None:
     """Shows what is wrong with the message in front, what it is, and what Send would do."""
-    busy = busy_words.under_way(dispatch, loading=tab is not None and window.current.loading)
+    loading = tab is not None and window.current.loading
+    busy = busy_words.under_way(dispatch, loading=loading) if loading or dispatch.under_way else ""
     if tab is None:
         page = window.tabs.in_front()
         window.problems.show_problems(())

@@ -12,11 +12,12 @@ from scoro_desktop.messages.channels.push.platforms import DEVICE_TYPE
 
 def _one_platform(message: Message, query_text: str) -> tuple[str, ...]:
     """Warns where the count holds devices of both platforms and the message is for one of them."""
-    if not isinstance(message, Push) or (message.gcm is None) == (message.apns is None):
+    data = message.data if isinstance(message, Push) else None
+    if data is None or (data.gcm is None) == (data.apns is None):
         return ()
     if DEVICE_TYPE in query_text:  # last: 1 MB takes a third of a millisecond
         return ()
-    return ("only_android",) if message.apns is None else ("only_iphone",)
+    return ("only_android",) if data.apns is None else ("only_iphone",)
 
 
 PUSH: Final = ChannelEntry(

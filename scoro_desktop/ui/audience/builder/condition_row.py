@@ -174,7 +174,7 @@ class ConditionRow(ItemWidget):
     def _edited(self) -> None:
         self._is_touched = True
         self._show_problem()
-        if self.value.grows():
+        if self.value.grows:
             self._place()
         self.changed.emit()
 

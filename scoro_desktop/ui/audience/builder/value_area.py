@@ -64,6 +64,8 @@ class ValueArea(QWidget):
         self._fields = fields
         self._shape: _Shape | None = None
         self._editors: list[ValueEditor] = []
+        self.grows = False
+        """Whether it takes another width with each other value."""
         self._many: ManyValues | None = None
         self._name = ""
         self._offered: tuple[Sequence[KnownValue], ValueKind | None, Offered] = ((), None, ())
@@ -139,10 +141,6 @@ class ValueArea(QWidget):
         """Tells whether it has two ends."""
         return len(self._editors) > 1
 
-    def grows(self) -> bool:
-        """Tells whether it takes another width with each other value."""
-        return any(isinstance(each, RelativeValue) for each in self._editors)
-
     def least_width(self, *, brief: bool = False) -> int:
         """Returns the pixels, in the font that the window is made for, that its editors need beside each other.
 
@@ -172,7 +170,7 @@ class ValueArea(QWidget):
         self._line.replaceWidget(before, self._holder)
         before.hide()
         before.deleteLater()
-        self._shape, self._editors, self._many = shape, [], None
+        self._shape, self._editors, self._many, self.grows = shape, [], None, False
         takes_this, kind, _ = shape
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if takes_this is Takes.MANY else directions.LeftToRight)
@@ -219,6 +217,7 @@ class ValueArea(QWidget):
 
     def _add_editor(self, editor: ValueEditor, place: int) -> None:
         self._editors.append(editor)
+        self.grows = self.grows or isinstance(editor, RelativeValue)
         self._inside.addWidget(editor, 1)
         editor.edited.connect(partial(self._edited, editor, place))
         editor.entered.connect(self.entered)

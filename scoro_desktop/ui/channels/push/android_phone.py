@@ -40,7 +40,8 @@ def android_scene(shown: Shown, look: Look) -> Scene:
     _notification(stage, shown, head, lines=1, characters=COLLAPSED_CHARACTERS)
     stage.caption(translate("preview", "Expanded"))
     _notification(stage, shown, head, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
-    stage.sound(shown.sound)
+    if shown.sound:
+        stage.sound(shown.sound)
     return stage.done()
 
 
@@ -54,7 +55,8 @@ def android_brief(shown: Shown, name: str, look: Look) -> Scene:
         return stage.done()
     head = fate_words.app_and_time()
     _notification(stage, shown, head, lines=EXPANDED_LINES, characters=EXPANDED_CHARACTERS)
-    stage.sound(shown.sound)
+    if shown.sound:
+        stage.sound(shown.sound)
     return stage.done()
 
 

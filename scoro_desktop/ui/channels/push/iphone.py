@@ -48,7 +48,8 @@ def iphone_scene(shown: Shown, look: Look) -> Scene:
             _home_icon(stage, shown.badge)
     if shown.badge == 0:
         stage.caption(translate("preview", "The number on the icon is removed."))
-    stage.sound(shown.sound)
+    if shown.sound:
+        stage.sound(shown.sound)
     return stage.done()
 
 
@@ -64,7 +65,8 @@ def iphone_brief(shown: Shown, name: str, look: Look) -> Scene:
             _home_icon(stage, shown.badge)
     if shown.badge == 0:
         stage.caption(translate("preview", "The number on the icon is removed."))
-    stage.sound(shown.sound)
+    if shown.sound:
+        stage.sound(shown.sound)
     return stage.done()
 
 
