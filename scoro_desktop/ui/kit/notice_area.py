@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scoro_desktop.ui.kit.flush_column import Growing
 from scoro_desktop.ui.kit.notice_bar import NoticeBar
@@ -22,6 +23,10 @@ class NoticeArea(HeadScrollArea):
         page = Growing()
         lines = page.fontMetrics().lineSpacing() * 2
         super().__init__(page, lines + 8, parent)
+        self._came: QWidget | None = None
+        # PySide's `QTimer.singleShot` never lets go of what it should call where its object goes before (6.11).
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_last)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -33,5 +38,11 @@ class NoticeArea(HeadScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scrolls to a notice that comes, once it has its place."""
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-            QTimer.singleShot(0, watched, lambda: show_whole(watched, 0))
+            self._came = watched
+            self._soon.start()
         return super().eventFilter(watched, event)
+
+    def _show_last(self) -> None:
+        came, self._came = self._came, None
+        if came is not None and isValid(came):
+            show_whole(came, 0)

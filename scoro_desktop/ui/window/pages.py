@@ -43,7 +43,9 @@ class Pages(TabPages):
         self._waiting: list[JsonObject] = []  # what was open, and is not made yet
         self._left: Page | None = None  # for the page that was opened last
         self.currentChanged.connect(self.front_changed)
-        self.tabBar().tabBarClicked.connect(self._clicked)
+        clicked = QTimer(self, singleShot=True, interval=0)  # the tab is changed once the click was told of
+        clicked.timeout.connect(self._take_keyboard)
+        self.tabBar().tabBarClicked.connect(lambda _tab: clicked.start())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells what stands in the corner: it is as wide as before, and may have to have fewer words."""
@@ -56,9 +58,6 @@ class Pages(TabPages):
         self.setTabText(index, title)
         self.setTabToolTip(index, words)
         self._fit_corner()
-
-    def _clicked(self) -> None:
-        QTimer.singleShot(0, self, self._take_keyboard)  # the tab is changed once the click was told of
 
     def _take_keyboard(self) -> None:
         """Puts the keyboard where it was last on the page in front: left on Send, a blank that is typed presses it."""

@@ -64,7 +64,10 @@ class LineValue(ValueEditor):
 
     def _broken(self, text: str) -> None:
         if text == QGuiApplication.clipboard().text():
-            QTimer.singleShot(0, self, lambda: self.many_pasted.emit(text))  # once the line has it
+            told = QTimer(self, singleShot=True, interval=0)  # once the line has it
+            told.timeout.connect(lambda: self.many_pasted.emit(text))
+            told.timeout.connect(told.deleteLater)
+            told.start()
 
     def value(self) -> JsonValue:
         """The text, less breaks of lines and what stands around it and is not seen."""
