@@ -12,6 +12,7 @@ from scoro_desktop.audience.query import Query
 from scoro_desktop.invisible import escaped
 from scoro_desktop.ui.audience.query_label import say_query
 from scoro_desktop.ui.kit.fixed_font import fixed_font
+from scoro_desktop.ui.kit.plain_text import held_together
 from scoro_desktop.ui.kit.restyle import restyle
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
@@ -80,7 +81,7 @@ class SendSummary(Stack):
             self._left_out = self._insert(self.show_json, self.tr("Left out of the audience"))
         for label in self._left_out:
             label.setVisible(bool(words))
-        self._left_out[1].setText(words)
+        self._left_out[1].setText(held_together(words))
         if self.count() > 1:  # it was looked at as JSON
             self._fold()
             self.removeWidget(self._json)
