@@ -1,6 +1,6 @@
 """The account in the form: loaded with its keys, and what stands beside it.
 
-The database is asked on the GUI thread, as everywhere; the keyring in the background (`PendingTask`).
+The account comes out of memory (`AccountBook`), its keys out of the keyring, in the background (`PendingTask`).
 """
 
 from collections.abc import Callable
