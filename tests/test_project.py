@@ -90,6 +90,13 @@ def test_nothing_is_there_for_tests_alone() -> None:
     assert {name for name, times in defined.items() if words[name] == times} == ASKED_BY_OTHERS
 
 
+def test_the_tests_mirror_the_rooms() -> None:
+    """A folder of the package has a folder of its tests; those of the tests alone are of no room."""
+    rooms = {path.parent.relative_to(ROOT / "scoro_desktop") for path in MODULES}
+    tests = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert sorted(map(str, rooms - tests)) == []
+
+
 def test_nothing_hides_in_a_drawer() -> None:
     drawers = {"utils", "util", "common", "helpers", "manager", "managers", "misc"}
     assert names([path for path in MODULES if drawers & {path.stem, path.parent.name}]) == []

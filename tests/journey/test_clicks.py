@@ -22,7 +22,7 @@ from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.stored import rest, stored
-from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.audience.builder.by_hand import row_at
 
 FIRST_PUSH = 8
 ACCOUNT = 12

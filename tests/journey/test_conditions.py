@@ -19,7 +19,7 @@ from tests.audience.test_conditions import RULES
 from tests.examples import how_many
 from tests.journey.conftest import Person, Start
 from tests.journey.stored import stored
-from tests.ui.audience_builder.by_hand import choose, row_at, type_field, type_value
+from tests.ui.audience.builder.by_hand import choose, row_at, type_field, type_value
 
 FIELDS = st.sampled_from(["deviceType", "userId", "age", "address.city", "createdAt", "tags"])
 VALUES: st.SearchStrategy[JsonValue] = st.one_of(

@@ -24,7 +24,7 @@ from tests.journey.servers import KEYS, MATCHING, SECRETS, FailingServer, accoun
 from tests.journey.sight import bytes_of_files, problem_of, rows, texts_of_the_app
 from tests.journey.stored import at_rest, execute, kept
 from tests.journey.stored import stored as on_disk
-from tests.ui.audience_builder.by_hand import choose, lines_of, list_of, paste, row_at, type_field, type_value
+from tests.ui.audience.builder.by_hand import choose, lines_of, list_of, paste, row_at, type_field, type_value
 
 ANDROID = '{"deviceType": "android"}'
 

@@ -16,7 +16,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.sight import proposed_in
-from tests.ui.audience_builder.by_hand import lines_of, row_at, type_field
+from tests.ui.audience.builder.by_hand import lines_of, row_at, type_field
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

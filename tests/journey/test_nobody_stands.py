@@ -27,7 +27,7 @@ from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
-from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.audience.builder.by_hand import row_at
 from tests.ui.compose.messages import push_with
 from tests.ui.sending.test_send_flow import server
 from tests.ui.servers import Server

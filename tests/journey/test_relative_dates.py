@@ -29,7 +29,7 @@ from tests.journey.test_curl import import_command
 from tests.journey.test_saved_audiences import open_saved, save
 from tests.journey.test_templates import open_templates, save_as
 from tests.scorocode.socket_server import SocketServer, answer, receive
-from tests.ui.audience_builder.by_hand import choose, row_at, type_field
+from tests.ui.audience.builder.by_hand import choose, row_at, type_field
 
 NOON = datetime(2026, 9, 1, 9, 0, 0, tzinfo=UTC)
 DATE = "2026-08-02T12:00:00+03:00"

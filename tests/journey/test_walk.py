@@ -24,7 +24,7 @@ from scoro_desktop.ui.compose.section_form import SectionForm
 from scoro_desktop.ui.window.compose_tab import ComposeTab
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, Person, Start
-from tests.ui.audience_builder.by_hand import type_field
+from tests.ui.audience.builder.by_hand import type_field
 from tests.ui.sending.test_send_flow import server
 from tests.ui.servers import Server
 

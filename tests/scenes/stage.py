@@ -34,7 +34,7 @@ from tests.journey.conftest import WAIT_MS, Person, Start, shown
 from tests.journey.servers import KEYS, account_at
 from tests.journey.stored import stored
 from tests.scenes.server import SENT, RecordingServer, masked
-from tests.ui.audience_builder.by_hand import lines_of, list_of, row_at, type_field
+from tests.ui.audience.builder.by_hand import lines_of, list_of, row_at, type_field
 
 TYPED: Final = 8
 """The most characters that are typed key by key; more are pasted."""

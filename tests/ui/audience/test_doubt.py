@@ -19,7 +19,7 @@ from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.window_memory import WindowMemory
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import Person, Start
-from tests.ui.audience_builder.by_hand import row_at
+from tests.ui.audience.builder.by_hand import row_at
 from tests.ui.sending.test_send_flow import compose, server
 from tests.ui.servers import Server
 

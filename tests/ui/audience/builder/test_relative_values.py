@@ -17,7 +17,7 @@ from scoro_desktop.ui.audience.query_words import query_lines
 from scoro_desktop.ui.runtime.language import Language
 from scoro_desktop.wire import JsonObject
 from tests.journey.sight import problem_of
-from tests.ui.audience_builder.by_hand import choose, row_at, type_field, visible
+from tests.ui.audience.builder.by_hand import choose, row_at, type_field, visible
 
 MONTH: JsonObject = {"startOf": "month"}
 BY_HAND: list[tuple[JsonObject, str]] = [

@@ -11,7 +11,7 @@ from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.wire import JsonObject
-from tests.ui.audience_builder.by_hand import lines_of, list_of, row_at
+from tests.ui.audience.builder.by_hand import lines_of, list_of, row_at
 
 SAMPLE: Values = {
     "firstName": (("Anna", 1312), ("Annabel", 27), ("Boris", 2)),

@@ -19,7 +19,7 @@ from scoro_desktop.ui.audience.builder.value_kinds import ValueKind
 from scoro_desktop.wire import JsonObject, JsonValue
 from tests.audience.test_conditions import QUERIES, conditions, exactly
 from tests.examples import how_many
-from tests.ui.audience_builder.by_hand import (
+from tests.ui.audience.builder.by_hand import (
     choose,
     dates_of,
     group_at,

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.ui.audience.builder.condition_row import ConditionRow
 from scoro_desktop.ui.audience.builder.conditions_builder import ConditionsBuilder
 from scoro_desktop.ui.audience.builder.many_values import IN_ROW
-from tests.ui.audience_builder.by_hand import choose, list_of, row_at
+from tests.ui.audience.builder.by_hand import choose, list_of, row_at
 
 
 def line_of(row: ConditionRow) -> QLineEdit:

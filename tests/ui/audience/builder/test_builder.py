@@ -19,7 +19,7 @@ from scoro_desktop.wire import JsonObject
 from tests.audience.test_conditions import QUERIES, SHOWN, exactly
 from tests.examples import how_many
 from tests.journey.sight import problem_of
-from tests.ui.audience_builder.by_hand import (
+from tests.ui.audience.builder.by_hand import (
     choose,
     click,
     group_at,

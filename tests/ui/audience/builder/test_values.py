@@ -12,7 +12,7 @@ from scoro_desktop.ui.audience.builder.many_values import IN_ROW, ManyDialog, Ma
 from scoro_desktop.ui.kit.appearance import LIGHT, Appearance
 from scoro_desktop.wire import JsonObject
 from tests.journey.sight import problem_of
-from tests.ui.audience_builder.by_hand import (
+from tests.ui.audience.builder.by_hand import (
     choose,
     click,
     dates_of,
