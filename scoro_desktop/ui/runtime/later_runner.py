@@ -46,7 +46,7 @@ class LaterRunner(QObject):
         self._sender = sender
         self.clock = clock or DueClock()
         """Told the time by; a test moves its hands."""
-        self.is_read = False
+        self.is_read = self._is_reading = self._is_told = False  # the last: that they could not be read
         self._plans: dict[int, Plan] = {}
         self._busy: dict[int, object] = {}  # those that are looked at, by a token of that look
         self._behind: dict[int, Plan] = {}  # those that are due behind another message to the same people
@@ -70,8 +70,9 @@ class LaterRunner(QObject):
 
     def begin(self) -> None:
         """Reads what is planned, and begins to look at the clock; once."""
-        if self.is_read or self._timer.isActive():
+        if self.is_read or self._is_reading:
             return
+        self._is_reading = True
         self._timer.start(0)
 
         def read(stores: Stores) -> list[Plan]:
@@ -175,9 +176,13 @@ class LaterRunner(QObject):
             self.look()
 
     def look(self) -> None:
-        """Looks at the clock: sends what is due, asks about what is late, and looks again in half a minute or less."""
+        """Looks at the clock: sends what is due, asks about what is late, and looks again in half a minute or less.
+        Plans that could not be read are read then.
+        """
         if self._is_closed:
             return
+        if self._is_told:
+            self.begin()
         found = self.clock.look(each for each in self._plans.values() if each.id not in self._busy)
         self._timer.start(max(1, int(found.wait_s * 1000)))
         if found.late:
@@ -291,7 +296,7 @@ class LaterRunner(QObject):
         self.changed.emit()
 
     def _take_all(self, plans: list[Plan]) -> None:
-        self.is_read = True
+        self.is_read, self._is_reading, self._is_told = True, False, False
         self._plans |= {each.id: each for each in plans if each.id not in self._plans}
         if self._has_doubt:
             self._has_doubt = False
@@ -302,9 +307,12 @@ class LaterRunner(QObject):
         self.look()
 
     def _cannot_read(self, error: Exception) -> None:
+        self._is_reading = False
         if not isinstance(error, StorageError):
             raise error
-        self.failed.emit(error)
+        if not self._is_told:
+            self._is_told = True
+            self.failed.emit(error)
 
     def _tell(self, asked: Iterable[Plan]) -> None:
         self.changed.emit()
