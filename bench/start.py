@@ -5,7 +5,8 @@
 From source: the first frame in which a letter that was typed stands in the title, the whole window, the processor time
 of both, and memory (the proportional set size, child processes counted) some seconds later; `start_probe.py` runs in
 the process and tells. "xcb" is a screen of its own (Xvfb). The packaged app, where it is in `dist/`, is looked at from
-outside, beside the same bare window: the first changed pixel, and memory. Each is told as the ratio of medians. Where
+outside, beside the same bare window, run by the Python that it was built with where that is there (`.venv-package`):
+the first changed pixel, the processor time until then, and memory. Each is told as the ratio of medians. Where
 the time goes comes from a run of its own (`-X importtime`, which makes it slower). The module files are compiled
 before, as they are after the first start. Ends with 1 where a target is missed.
 """
@@ -62,6 +63,12 @@ def pss_mb(process: int) -> float:
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) / 1024
     return total
+
+
+def cpu_ms(process: int) -> float:
+    """The processor time that a process has taken until now, in milliseconds."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def environment(platform: str, display: str) -> dict[str, str]:
@@ -143,8 +150,9 @@ def packaged(report: Report, app: Path, folder: Path, rounds: int) -> None:
     from screen import Screen
 
     screen = Screen(folder)
+    built_with = app.resolve().parents[2] / ".venv-package" / "bin" / "python"  # as fast as the one within the package
     commands = {
-        "bare": [sys.executable, str(PROBE), "bare", "0"],
+        "bare": [str(built_with) if built_with.exists() else sys.executable, str(PROBE), "bare", "0"],
         "app": [str(app), "--data-dir", str(folder / "packaged")],
     }
     found = {name: Starts() for name in commands}
@@ -158,6 +166,7 @@ def packaged(report: Report, app: Path, folder: Path, rounds: int) -> None:
                 process = subprocess.Popen(command, env=environment("xcb", screen.display), stdout=subprocess.DEVNULL)
                 screen.wait_for_change(before)
                 into.frame.append((time.perf_counter() - begun) * 1000)
+                into.cpu.append(cpu_ms(process.pid))
                 if number % 4 == 0 and may_read:
                     time.sleep(IDLE_S)
                     into.memory.append(pss_mb(process.pid))
@@ -166,6 +175,7 @@ def packaged(report: Report, app: Path, folder: Path, rounds: int) -> None:
     finally:
         screen.close()
     report.say("packaged: the first pixel", ratio(found["app"].frame, found["bare"].frame), TYPED)
+    report.say("packaged: its processor time", ratio(found["app"].cpu, found["bare"].cpu))
     if not may_read:
         print("packaged: memory is left out, since only root may read it")
         return
