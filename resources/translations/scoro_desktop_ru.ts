@@ -3605,6 +3605,14 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Чтение…</translation>
     </message>
     <message>
+        <source>Nothing found. Use fewer words.</source>
+        <translation>Ничего не нашлось. Уберите часть слов.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Use fewer words, or choose “All tags”.</source>
+        <translation>Ничего не нашлось. Уберите часть слов или выберите «Все метки».</translation>
+    </message>
+    <message>
         <source>It could not be saved. Is the disk full, or the folder read-only?</source>
         <translation>Сохранить не удалось. Может быть, диск заполнен или папка доступна только для чтения?</translation>
     </message>
@@ -3759,10 +3767,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Nothing found. Use fewer words, or choose “All tags”.</source>
-        <translation>Ничего не нашлось. Уберите часть слов или выберите «Все метки».</translation>
     </message>
     <message>
         <source>Only the selected…</source>
@@ -5946,7 +5950,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Телефоны и тексты удаляются…</translation>
     </message>
     <message>
-        <source>Delete phones and texts…</source>
+        <source>Delete phones and texts now…</source>
         <translation>Удалить телефоны и тексты…</translation>
     </message>
 </context>

@@ -524,6 +524,9 @@ def test_templates_are_found_by_any_word_and_by_tag(window: MainWindow, person: 
     room.list.tag.setCurrentIndex(room.list.tag.findData("зима"))
     room.list.tag.activated.emit(room.list.tag.currentIndex())
     assert listed(room) == ["Ёлки"]
+    person.fill(room.list.search, "lisb")
+    assert "All tags" in room.not_found.text()
+    person.fill(room.list.search, "")
     room.list.tag.setCurrentIndex(0)
     room.list.order.setCurrentIndex(1)
     room.list.order.activated.emit(1)

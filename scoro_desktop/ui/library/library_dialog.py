@@ -136,6 +136,10 @@ class LibraryDialog(LibraryView):
             self._several.setText(words)
             self._right.setCurrentWidget(self._several)
         else:
+            words = self.tr("Nothing found. Use fewer words.")
+            if self.library.tag.currentData():
+                words = self.tr("Nothing found. Use fewer words, or choose “All tags”.")
+            self.not_found.setText(words)
             self._right.setCurrentWidget(self.not_found)
 
     def say_why_not(self, name: str, error: Exception) -> None:

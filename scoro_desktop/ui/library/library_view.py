@@ -38,7 +38,7 @@ class LibraryView(QDialog):
         self.search = self.library.search
         self.lists = self.library.tabs
         self.details = LibraryDetails(self._right)
-        self.not_found = self._middle(self.tr("Nothing found. Use fewer words, or choose “All tags”."))
+        self.not_found = self._middle("")
         self._several = self._middle("")
         self._problem = QLabel(self._content)
         self._problem.setProperty("role", "problem")

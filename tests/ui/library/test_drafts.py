@@ -121,6 +121,7 @@ def test_both_channels_are_listed_and_found_by_name_and_by_words(qtbot: QtBot, s
         shown.dialog.search.setText(typed)
         assert shown.lines() == found
     assert "Nothing found" in shown.said()
+    assert "All tags" not in shown.said(), "they are chosen already"
     assert not shown.dialog.open_it.isEnabled()
     shown.dialog.search.clear()
     assert shown.lines() == ["Black Friday", "Ёлки"]
