@@ -12,14 +12,18 @@ from scoro_desktop.messages.template import Template
 from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.audiences import Audiences
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.history import History, HistoryFilter, LostSend, SendLine
+from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.salvage import readable_ids
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.storage.settings import Settings
 from scoro_desktop.storage.templates import Templates
 from scoro_desktop.wire import JsonObject
 from tests.faults.disk_work import account
+from tests.sending.later.plans import new_plan
+from tests.storage.campaigns.samples import new_campaign
 from tests.storage.sends import new_send
 
 ALL = HistoryFilter()
@@ -214,3 +218,19 @@ def test_an_audience_for_tests_that_is_torn_is_none(connection: sqlite3.Connecti
     audiences.mark_for_tests(audiences.add("devices", "Ours", "{}"), is_test=True)
     connection.execute("UPDATE audiences SET counted_at = 'torn', last_count = '1'")
     assert audiences.for_tests("devices") is None
+
+
+def test_a_bad_page_of_plans_forgets_no_other_plan(path: Path) -> None:
+    """As the app reads them at its start: what is whole goes out at its time, or is asked about."""
+    with contextlib.closing(open_database(path)) as connection:
+        for number in range(60):
+            Planned(connection).add(new_plan(summary=f"Plan {number}"))
+        Campaigns(connection).create(new_campaign())
+        connection.execute(
+            "UPDATE campaigns SET wish = 'ready', approved_at = created_at"
+        )  # its plan may have been about to start it
+    zero_a_leaf_of(path, "planned")
+    with contextlib.closing(open_database(path)) as connection:
+        planned = Planned(connection)
+        assert planned.at_start() == []
+        assert 30 < len(planned.open()) < 60
