@@ -54,18 +54,24 @@ class RowActions(QObject):
         self.show_page(shown=False)
 
     def register(self, commands: Commands) -> None:
-        """Registers them in the menu of the history."""
+        """Registers them in the menu of the history, in groups."""
         for name, action in (
+            ("", None),
             ("history.details", self.details),
             ("history.use_again", self.use_again),
             ("history.correct", self.correct),
             ("history.count_again", self.count_again),
+            ("", None),
             ("history.note", self.note),
             ("history.pin", self.pin),
             ("history.compare", self.compare),
+            ("", None),
             ("history.export", self.export),
         ):
-            commands.adopt(name, HISTORY, action)
+            if action is None:
+                commands.separate(HISTORY)
+            else:
+                commands.adopt(name, HISTORY, action)
         commands.add_menu(HISTORY, self.copy)
         commands.add_menu(HISTORY, self._sort)
 

@@ -42,14 +42,15 @@ class WindowCommands(Commands):
 
     def __init__(self, window: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
-        for command in (
-            *(*self._message(), *self._edit(), *self._view()),
-            *(*self._history(), *self._account(), *self._help()),
+        for menu, commands in (
+            *((MESSAGE, self._message()), (EDIT, self._edit()), (VIEW, self._view())),
+            *((HISTORY, self._history()), (ACCOUNT, self._account()), (HELP, self._help())),
         ):
-            if command is None:
-                self.separate(MESSAGE)
-            else:
-                self.add(command, acts[command.id])
+            for command in commands:
+                if command is None:
+                    self.separate(menu)
+                else:
+                    self.add(command, acts[command.id])
 
     def titles(self) -> dict[str, str]:
         """Returns the words on the menu bar, in its order."""
@@ -116,33 +117,36 @@ class WindowCommands(Commands):
             Command("window.close", MESSAGE, self.tr("Quit"), ("Ctrl+Q",)),
         ]
 
-    def _edit(self) -> list[Command]:
+    def _edit(self) -> list[Command | None]:
         return [
             Command("edit.undo", EDIT, self.tr("Undo"), ("Ctrl+Z",), repeats=True),
             Command("edit.redo", EDIT, self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
         ]
 
-    def _view(self) -> list[Command]:
+    def _view(self) -> list[Command | None]:
         return [
             Command("page.compose", VIEW, self.tr("Compose"), ("Alt+1",), checkable=True),
             Command("page.campaigns", VIEW, self.tr("Campaigns"), ("Alt+2",), checkable=True),
             Command("page.history", VIEW, self.tr("History"), ("Alt+3",), checkable=True),
             Command("page.library", VIEW, self.tr("Library"), ("Alt+4",), checkable=True),
+            None,
             *(
                 Command(f"view.{channel.value}", VIEW, view.name(), (f"Ctrl+{number}",))
                 for number, (channel, view) in enumerate(VIEWS.items(), 1)
             ),
             Command("page.close", VIEW, self.tr("Close page"), ("Ctrl+W",)),
+            None,
+            Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
             Command("view.history", VIEW, self.tr("History below the message"), ("F8",), checkable=True),
             Command("view.next_region", VIEW, self.tr("Next part of the window"), ("F6",), repeats=True),
             Command("view.previous_region", VIEW, self.tr("Previous part of the window"), ("Shift+F6",), repeats=True),
-            Command("view.preview", VIEW, self.tr("Preview"), ("Ctrl+P",), checkable=True),
+            None,
             Command("view.autostart", VIEW, self.tr("Start with the computer"), checkable=True),
             Command("view.tray", VIEW, self.tr("Stay in the tray when closed"), checkable=True),
             Command("view.notify", VIEW, self.tr("Notify me while I am in another program"), checkable=True),
         ]
 
-    def _history(self) -> list[Command]:
+    def _history(self) -> list[Command | None]:
         return [
             Command("history.find", HISTORY, self.tr("Search the history"), ("Ctrl+F",)),
             Command(
@@ -155,17 +159,18 @@ class WindowCommands(Commands):
             Command("history.person", HISTORY, self.tr("What a person got…")),
         ]
 
-    def _account(self) -> list[Command]:
+    def _account(self) -> list[Command | None]:
         return [
             Command("accounts.manage", ACCOUNT, self.tr("Accounts…")),
             Command("campaign.do_not_send", ACCOUNT, self.tr("Do-not-send list…")),
             Command("sandbox.arrived", ACCOUNT, self.tr("Sandbox: what arrived")),
         ]
 
-    def _help(self) -> list[Command]:
+    def _help(self) -> list[Command | None]:
         return [
             Command("help.palette", HELP, self.tr("Find a command…"), ("Ctrl+K",)),
             Command("help.keys", HELP, self.tr("Keyboard shortcuts"), ("Ctrl+/",)),
+            None,
             Command("help.log", HELP, self.tr("Open the log folder")),
             Command("help.about", HELP, self.tr("About Scoro Desktop")),
         ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
@@ -228,6 +229,15 @@ def test_every_command_is_pressed_above_and_stands_in_the_menu_bar(window: MainW
     assert set(window.commands._actions) == PRESSED
     in_menus = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
     assert [name for name in window.commands._actions if window.commands[name] not in in_menus] == []
+
+
+def test_no_more_commands_stand_together_than_are_seen_at_a_glance(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        lines = "".join("|" if action.isSeparator() else "." for action in menu.actions())
+        assert max(map(len, lines.split("|"))) <= 6, (menu.title(), lines)
+        assert not lines.startswith("|"), menu.title()
+        assert not lines.endswith("|"), menu.title()
+        assert "||" not in lines, menu.title()
 
 
 def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
