@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
 RECIPIENTS, CHECK, RUNNING = range(3)
+
+SHOWN_MS: Final = 60
+"""The pause before the view of the next step is begun: the one before it is laid out and painted first. Ours."""
 
 
 class CampaignView(QWidget):
@@ -111,7 +114,8 @@ class CampaignView(QWidget):
         kind = CheckView if step == CHECK else RunningView
         view = self._made[step] = kind(self._storage, self._colours, self.steps[step])
         view.hide()
-        self._making[step] = Gradual(self, self._make(step, view))
+        is_next = step == self.open + 1  # the one before it is being laid out and painted
+        self._making[step] = Gradual(self, self._make(step, view), SHOWN_MS if is_next else 1)
 
     def _make(self, step: int, view: CheckView | RunningView) -> Iterator[None]:
         yield from view.pieces()

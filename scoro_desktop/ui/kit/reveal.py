@@ -20,17 +20,18 @@ Ours.
 class Gradual(QObject):
     """Goes through `pieces` a few milliseconds at a time, as long as its owner is there.
 
-    `finish` does at once what is left, for whoever cannot wait. `is_done`: nothing is left, also where a piece raised.
+    `after_ms`: the first piece comes so much later, where something is being shown now. `finish` does at once what is
+    left, for whoever cannot wait. `is_done`: nothing is left, also where a piece raised.
     """
 
-    def __init__(self, owner: QObject, pieces: Iterable[None]) -> None:
+    def __init__(self, owner: QObject, pieces: Iterable[None], after_ms: int = 1) -> None:
         super().__init__(owner)
         self._work = iter(pieces)
         self._is_working = False
         self.is_done = False
         self._due = 0.0
         self._gave_way = False
-        self._go_on_in(1)  # not 0: that is an event like those that show the window, and comes in one turn with them
+        self._go_on_in(after_ms)  # 1, not 0: that is an event as those that show the window, and in one turn with them
 
     def finish(self) -> None:
         """Does all that is left. Nothing where it is called from one of the pieces."""
