@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.ui.audience.query_words import query_lines
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.wire import JsonObject
 
 LONG: Final = 20_000
@@ -28,4 +28,4 @@ def say_query(label: QLabel, query: JsonObject, length: int, before: str = "", m
         return
     label.setText(lines(["…"]))
     # Not 0: that is an event like those that show the window, and comes in one turn with them.
-    QTimer.singleShot(1, label, lambda: label.setText(lines(query_lines(query))))
+    soon(label, lambda: label.setText(lines(query_lines(query))), 1)

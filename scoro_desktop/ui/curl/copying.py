@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -16,6 +16,7 @@ from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.curl.copy_questions import CannotCopy, TooLongQuestion
 from scoro_desktop.ui.kit.plain_text import tip
+from scoro_desktop.ui.kit.unhurried import soon
 
 translate = QCoreApplication.translate
 
@@ -85,5 +86,5 @@ def copy(
         else translate("curl", "Copied. Placeholders stand for the keys.")
     )
     said = "\n".join(filter(None, (said, note)))
-    QTimer.singleShot(TELL_AFTER_MS, parent, lambda: QToolTip.showText(QCursor.pos(), tip(said), parent))
+    soon(parent, lambda: QToolTip.showText(QCursor.pos(), tip(said), parent), TELL_AFTER_MS)
     return True

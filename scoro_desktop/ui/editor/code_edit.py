@@ -23,6 +23,7 @@ from scoro_desktop.ui.editor.line_numbers import LineNumbers
 from scoro_desktop.ui.kit.appearance import BODY_PX, Colours
 from scoro_desktop.ui.kit.fixed_font import fixed_font
 from scoro_desktop.ui.kit.one_line import has_files
+from scoro_desktop.ui.kit.unhurried import soon
 
 LONG: Final = 20_000
 """Positions from which on what needs the whole text waits until the typing pauses."""
@@ -149,7 +150,7 @@ class CodeEdit(QPlainTextEdit):
             self._pair_timer.start(PAUSE_MS if self.is_long() else 0)
             self._colouring.refresh()
         if self.document().findBlock(position + added).length() > TOO_LONG:
-            QTimer.singleShot(0, self, lambda: self._cut(position + added))
+            soon(self, lambda: self._cut(position + added))
 
     def _cut(self, position: int) -> None:
         block = self.document().findBlock(position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from scoro_desktop.ui.kit.unhurried import soon
 
 if TYPE_CHECKING:
     from scoro_desktop.storage.history import Send
@@ -45,7 +45,7 @@ class OpenDetails:
 
         def show(one: Send, other: Send) -> None:
             dialog = CompareDialog(one, other, self._pane)
-            QTimer.singleShot(0, dialog, dialog.open)  # made in this turn of the event loop, shown in the next
+            soon(dialog, dialog.open)  # made in this turn of the event loop, shown in the next
 
         reader.read(pair[0], lambda one: reader.read(pair[1], lambda other: show(one, other)))
 

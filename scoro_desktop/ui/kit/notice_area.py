@@ -24,7 +24,6 @@ class NoticeArea(HeadScrollArea):
         lines = page.fontMetrics().lineSpacing() * 2
         super().__init__(page, lines + 8, parent)
         self._came: QWidget | None = None
-        # PySide's `QTimer.singleShot` never lets go of what it should call where its object goes before (6.11).
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_last)
         column = QVBoxLayout(page)

@@ -4,9 +4,11 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from scoro_desktop.ui.kit.unhurried import soon
 
 SLICE_S: Final = 0.004
 """The seconds of work between two turns of the event loop. Ours: a piece that is begun then may take as long again, and
@@ -40,7 +42,7 @@ class Gradual(QObject):
 
     def _go_on_in(self, ms: int) -> None:
         self._due = time.perf_counter() + ms / 1000
-        QTimer.singleShot(ms, self, self._go_on)
+        soon(self, self._go_on, ms)
 
     def _go_on(self) -> None:
         now = time.perf_counter()
@@ -84,7 +86,7 @@ def painted_next(part: QWidget) -> None:
     """Has a part that is about to change as a whole laid out in this turn, and painted in the next."""
     if part.updatesEnabled():
         part.setUpdatesEnabled(False)
-        QTimer.singleShot(0, part, lambda: part.setUpdatesEnabled(True))
+        soon(part, lambda: part.setUpdatesEnabled(True))
 
 
 class Reveal(Gradual):

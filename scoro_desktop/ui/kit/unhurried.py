@@ -13,6 +13,17 @@ LOOK_MS: Final = 2
 """The milliseconds between two looks whether a step can be taken. Ours."""
 
 
+def soon(owner: QObject, act: Callable[[], object], ms: int = 0) -> None:
+    """Calls `act` once, in so many milliseconds, unless `owner` goes before that.
+
+    `QTimer.singleShot` does not let go of what it should call then (PySide 6.11): a closed window stayed in memory so.
+    """
+    timer = QTimer(owner, singleShot=True, interval=ms)
+    timer.timeout.connect(act)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start()
+
+
 class Unhurried(QObject):
     """Goes through steps while the event loop is idle. `done`: the last one was taken.
 

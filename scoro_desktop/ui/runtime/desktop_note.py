@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.runtime.notes_bus import APP, NotesBus
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ class DesktopNotes(QObject):
             icon.messageClicked.connect(lambda: self.clicked.emit(""))
             icon.show()
             icon.showMessage(title, text, QApplication.windowIcon(), SHOWN_MS)
-            QTimer.singleShot(SHOWN_MS, icon, icon.deleteLater)
+            soon(icon, icon.deleteLater, SHOWN_MS)

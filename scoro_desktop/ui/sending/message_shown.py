@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.channels.message_parts import confirmed_parts
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.appearance import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class MessageShown(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.setWidget(self._page)
-        QTimer.singleShot(1, self, self.draw)  # not 0: that comes in one turn with what shows the dialog
+        soon(self, self.draw, 1)  # not 0: that comes in one turn with what shows the dialog
 
     def sizeHint(self) -> QSize:
         """As wide as a phone."""

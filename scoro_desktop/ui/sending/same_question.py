@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.kit.restyle import restyle
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.words import replaced_words, wording
 
@@ -41,7 +42,7 @@ class SameQuestion(QWidget):
         column.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         if looks:
-            QTimer.singleShot(SAID_AFTER_MS, self, self._say_looking)
+            soon(self, self._say_looking, SAID_AFTER_MS)
 
     @property
     def is_met(self) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from scoro_desktop.ui.kit.unhurried import soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +27,7 @@ class ScreenLook(QObject):
         self.is_met = look is None
         self._look = look
         if look is not None:
-            QTimer.singleShot(1, self, self._have_looked)  # not 0: that comes in one turn with what shows the dialog
+            soon(self, self._have_looked, 1)  # not 0: that comes in one turn with what shows the dialog
 
     def _have_looked(self) -> None:
         if self._look is not None and self._look():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scoro_desktop.audience.field_check import FieldFinding
@@ -17,6 +17,7 @@ from scoro_desktop.sending import checks
 from scoro_desktop.sending.outbox import SentMeanwhile
 from scoro_desktop.ui.audience.live_count import Counted
 from scoro_desktop.ui.kit.plain_box import PlainBox
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.runtime.open_send import Composed
 from scoro_desktop.ui.runtime.send_once import send_with
@@ -180,12 +181,11 @@ class SendFlow(QObject):
         """Closes once all that was to be sent at closing went out; anything else is there to be read."""
         if self._close is None or send.outcome is Outcome.SENDING:
             return
-        close = self._close
-        if send.outcome is not Outcome.SENT:
-            self._close = None
-        elif not self._dispatch.under_way and not self._dispatch.holds:
-            self._close = None
-            QTimer.singleShot(0, self, close)
+        if send.outcome is Outcome.SENT and (self._dispatch.under_way or self._dispatch.holds):
+            return
+        close, self._close = self._close, None
+        if send.outcome is Outcome.SENT:
+            soon(self, close)
 
     def retire(self) -> None:
         """Leaves what is under way to another flow over the same dispatch."""

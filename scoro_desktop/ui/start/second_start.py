@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 from scoro_desktop.storage import show_requests
 from scoro_desktop.storage.folder_lock import FolderLock, holder, is_starting
 from scoro_desktop.storage.show_requests import ShowRequest
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.words import startup_words
 
 PATIENCE_MS: Final = 3000
@@ -54,7 +55,7 @@ class Handover(QObject):
         while not self.is_over and (waited == 0 or (waited < STARTING_MS and is_starting(self._folder))):
             loop = QEventLoop()
             self.ended.connect(loop.quit)
-            QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+            soon(loop, loop.quit, PATIENCE_MS)
             loop.exec()
             waited += PATIENCE_MS
 

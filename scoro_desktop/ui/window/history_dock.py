@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.window.main_pages import MainPage
 
 if TYPE_CHECKING:
@@ -66,15 +67,15 @@ class HistoryDock(QObject):
             if self._column.indexOf(self._pane) < 0:
                 self._column.addWidget(self._pane)
                 self._pane.show()
-        QTimer.singleShot(0, self._split, self._split.share)  # the splitter has laid it out by then
+        soon(self._split, self._split.share)  # the splitter has laid it out by then
 
     def _paint_later(self) -> None:
         """Has the page painted in a turn of its own, for the first time: to make and lay it out takes one by itself."""
         self._pages.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self, self._laid_out)
+        soon(self, self._laid_out)
 
     def _laid_out(self) -> None:
-        QTimer.singleShot(0, self, self._paint)
+        soon(self, self._paint)
 
     def _paint(self) -> None:
         self._pages.setUpdatesEnabled(True)

@@ -12,6 +12,7 @@ from scoro_desktop.ui.kit import assets
 from scoro_desktop.ui.kit.page import Page
 from scoro_desktop.ui.kit.stack import TabPages
 from scoro_desktop.ui.kit.tool_row import ToolRow
+from scoro_desktop.ui.kit.unhurried import soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,7 @@ class Pages(TabPages):
         listed = kept.get("open")
         self._waiting = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
         for each in list(self._waiting):
-            QTimer.singleShot(0, self, functools.partial(self._take_up, each))
+            soon(self, functools.partial(self._take_up, each))
 
     def _take_up(self, each: JsonObject) -> None:
         from scoro_desktop.ui.window.page_kinds import PAGE_KINDS

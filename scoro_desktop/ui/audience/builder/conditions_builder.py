@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from scoro_desktop.audience.conditions import from_query, to_query
@@ -11,6 +11,7 @@ from scoro_desktop.audience.schema import Field
 from scoro_desktop.ui.audience.builder.field_box import FieldBox, FieldModel, ValuesOf
 from scoro_desktop.ui.audience.builder.group_editor import GroupEditor
 from scoro_desktop.ui.audience.builder.item_widget import BuilderProblem
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.wire import JsonObject
 
 
@@ -81,7 +82,7 @@ class ConditionsBuilder(QWidget):
         """Hears that the list is closed which the fields wait for."""
         if event.type() is QEvent.Type.Hide:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._take_fields)  # what was picked in it is told first
+            soon(self, self._take_fields)  # what was picked in it is told first
         return False
 
     def _take_fields(self) -> None:

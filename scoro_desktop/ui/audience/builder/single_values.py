@@ -1,6 +1,6 @@
 """Editors of one value: a text, a number, yes or no."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from scoro_desktop.ui.audience.builder.offering_line import OfferingLine
 from scoro_desktop.ui.audience.builder.offers import Known
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.one_line import keep_to_one_line
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.wire import JsonValue
 
 
@@ -64,10 +65,7 @@ class LineValue(ValueEditor):
 
     def _broken(self, text: str) -> None:
         if text == QGuiApplication.clipboard().text():
-            told = QTimer(self, singleShot=True, interval=0)  # once the line has it
-            told.timeout.connect(lambda: self.many_pasted.emit(text))
-            told.timeout.connect(told.deleteLater)
-            told.start()
+            soon(self, lambda: self.many_pasted.emit(text))  # once the line has it
 
     def value(self) -> JsonValue:
         """The text, less breaks of lines and what stands around it and is not seen."""
