@@ -36,7 +36,7 @@ def text(window: MainWindow) -> str:
 
 def title(window: MainWindow, index: int = 0) -> str:
     at_rest()
-    return window.tabs.tabText(index)
+    return window.tabs.tabBar().tabText(index)
 
 
 def press(window: MainWindow, person: Person, key: Qt.Key) -> None:
@@ -120,7 +120,7 @@ def test_every_change_is_in_the_draft_and_in_the_tab_at_once(start: Start, perso
     person.type_into(window.tab.form.first(), "Sale")
     keep(window, person, "Black Friday")
     assert title(window) == "Push · Black Friday"
-    assert "Black Friday" in window.tabs.tabToolTip(0)
+    assert "Black Friday" in window.tabs.tabBar().tabToolTip(0)
     person.type_into(window.tab.form.first(), " of everything")
     person.qtbot.waitUntil(lambda: "Sale of everything" in kept(application, "push"), timeout=WAIT_MS)
     assert "Sale of everything" in stored(application, "Black Friday")

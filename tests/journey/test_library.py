@@ -293,11 +293,11 @@ def test_several_drafts_are_deleted_at_once_and_a_tab_keeps_what_it_shows(start:
     person.press(room, "Delete")
     assert room.notice.text().startswith("2 drafts were deleted.")
     assert names(room) == []
-    assert "One" not in window.tabs.tabText(0)
+    assert "One" not in window.tabs.tabBar().tabText(0)
     assert window.tab.form.request().summary() == "One"
     person.click(room.notice.action)
     assert names(room) == ["One", "One (2)"]
-    assert "One" in window.tabs.tabText(0)
+    assert "One" in window.tabs.tabBar().tabText(0)
     room.close()
 
 

@@ -723,7 +723,7 @@ def test_taking_back_what_was_filled_in_stays_in_the_draft_that_it_was_filled_in
     for act, words in ((window.bar.undo, "Hello {{name}}"), (window.bar.redo, "Hello Ann")):
         act.trigger()
         assert title(window) == words
-        assert window.tabs.tabText(0) == "Push · Greeting"
+        assert window.tabs.tabBar().tabText(0) == "Push · Greeting"
 
 
 def test_what_was_said_of_the_variables_of_a_template_goes_when_its_use_is_undone(

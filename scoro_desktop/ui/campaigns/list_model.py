@@ -62,10 +62,6 @@ class CampaignsModel(QAbstractTableModel):
         """Returns the campaign in a row; None where there is no such row."""
         return self._campaigns[row] if 0 <= row < len(self._campaigns) else None
 
-    def row_of(self, campaign_id: int) -> int:
-        """Returns the row of a campaign, -1 where it is not shown."""
-        return next((row for row, each in enumerate(self._campaigns) if each.id == campaign_id), -1)
-
     def rowCount(self, parent: _Index = NO_INDEX) -> int:
         """Counts the campaigns."""
         return 0 if parent.isValid() else len(self._campaigns)

@@ -146,17 +146,9 @@ class TabPages(QWidget):
         """Puts a title on a tab."""
         self._bar.setTabText(number, title)
 
-    def tabText(self, number: int) -> str:
-        """Returns the title on a tab."""
-        return self._bar.tabText(number)
-
     def setTabToolTip(self, number: int, words: str) -> None:
         """Gives a tab a tool tip."""
         self._bar.setTabToolTip(number, words)
-
-    def tabToolTip(self, number: int) -> str:
-        """Returns the tool tip of a tab."""
-        return self._bar.tabToolTip(number)
 
     def count(self) -> int:
         """Counts the pages."""

@@ -114,7 +114,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     window = application.window
     person.wait_for_keys(window)
     press(window, person, Qt.Key.Key_3)
-    assert [window.tabs.tabText(number) for number in range(window.tabs.count())] == ["Push", "SMS", "Whisper"]
+    assert [window.tabs.tabBar().tabText(number) for number in range(window.tabs.count())] == ["Push", "SMS", "Whisper"]
     assert window.tab.channel is whisper
 
     # The form, its problems and the count.
@@ -201,7 +201,7 @@ def test_the_way_of_a_whisper(start: Start, person: Person, have_account: HaveAc
     person.settle()
     application = start()
     window = application.window
-    assert "For Ann" in window.tabs.tabText(2)
+    assert "For Ann" in window.tabs.tabBar().tabText(2)
     window.commands["view.whisper"].trigger()
     assert (window.tab.channel, text(window)) == (whisper, "Psst, Ann")
 

@@ -52,7 +52,7 @@ def _kind(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [window.tabs.tabText(number) for number in range(window.tabs.count())]
+    return [window.tabs.tabBar().tabText(number) for number in range(window.tabs.count())]
 
 
 def open_notes(window: MainWindow) -> NotesPage:
