@@ -36,6 +36,8 @@ LOW_PAGE: Final = 436
 """In pixels: in a lower page the chart leaves the rows below it more room. Ours."""
 HIGH_PAGE: Final = 800
 """Pixels of a page from which on the chart is higher. Ours: some fifteen rows are seen below it then."""
+LOWEST_PAGE: Final = 330
+"""In pixels: in a lower page the chart stands alone, which the keyboard goes through and a screen reader is told."""
 LOW: Final = 88
 """In pixels: a heading and two days, or bars that still tell more from less. Ours."""
 
@@ -95,6 +97,7 @@ class DayPane(QWidget):
         own = LOW if height < scaled(LOW_PAGE) else HIGH if height >= scaled(HIGH_PAGE) else HEIGHT
         for part in (self.chart, self.table):
             part.setFixedHeight(own)
+        self.table.setVisible(height >= scaled(LOWEST_PAGE))  # all above the rows scrolls there, and it would inside
 
     def read(self, wanted: HistoryFilter, period: Period) -> None:
         """Counts what a filter lets through by day, on the thread that reads."""

@@ -324,6 +324,11 @@ def test_the_chart_by_day_and_its_table(make_page: Callable[[], Page], seed: See
     page.rows()
     last = table.columnViewportPosition(3) + table.fontMetrics().horizontalAdvance("Recipients") + CELL_PADDING
     assert last <= table.viewport().width(), "in a narrow window it is the chart that gives way"
+    for height, is_seen in ((300, False), (480, True)):  # in a low one what stands above the rows scrolls
+        page.pane.resize(600, height)
+        page.rows()
+        assert table.isVisibleTo(days) is is_seen
+        assert days.chart.isVisibleTo(days)
     assert days.chart.accessibleDescription().endswith(": 1 send(s) · 9 recipient(s)")
     QTest.keyClick(days.chart, Qt.Key.Key_Left)
     assert days.chart.accessibleDescription().endswith(": 2 send(s) · 7 recipient(s) · 1 failed")
