@@ -140,6 +140,7 @@ def safety_nets(request: pytest.FixtureRequest) -> Iterator[None]:
             no_window_left(),
             no_language_left(),
             no_pointer_left(),
+            no_key_held(),
             without_style_sheet(request),
         ):
             nets.enter_context(net)
@@ -297,6 +298,20 @@ def no_pointer_left() -> Iterator[None]:
 
         if QGuiApplication.instance() is not None and QCursor.pos().x() >= 0:
             QCursor.setPos(-10_000, -10_000)
+
+
+@contextlib.contextmanager
+def no_key_held() -> Iterator[None]:
+    """Lets go of Shift and Ctrl, which Qt holds down after keys of a test: a row would not be selected later."""
+    yield
+    if "PySide6.QtTest" in sys.modules:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication, QWindow
+        from PySide6.QtTest import QTest
+
+        held = QGuiApplication.instance() is not None and QGuiApplication.keyboardModifiers()
+        if held:
+            QTest.keyRelease(QWindow(), Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
 
 
 def top_level_windows() -> list[Any]:
