@@ -105,11 +105,11 @@ class Letters:
     def insert_as_it_is(self, cursor: QTextCursor, text: str) -> None:
         """The same for a text in which `\\n` is all that breaks lines."""
         lines = text.split("\n")
-        if max(map(len, lines)) <= LONGEST:
-            cursor.insertText(text, QTextCharFormat())  # one step by itself, with what was selected
-            return
-        with one_edit(cursor):
-            self._insert(cursor, lines)
+        with one_edit(cursor):  # a short one too: it would be one step with the letters typed before it
+            if max(map(len, lines)) <= LONGEST:
+                cursor.insertText(text, QTextCharFormat())
+            else:
+                self._insert(cursor, lines)
 
     def cut(self, block: QTextBlock) -> None:
         """Spreads a block that has grown too long over several, as a part of the edit that made it so."""
