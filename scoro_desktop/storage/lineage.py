@@ -56,7 +56,7 @@ def doubt_plans(connection: sqlite3.Connection) -> None:
             "WHERE state IN ('planned', 'asked') AND why != 'damaged'"
         )
         connection.execute(
-            "UPDATE campaigns SET pause = 'put_back', pause_detail = '' "
+            "UPDATE campaigns SET wish = 'pause', pause = 'put_back', pause_detail = '' "
             "WHERE ended_at IS NULL AND wish IN ('ready', 'pause')"
         )
 

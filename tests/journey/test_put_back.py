@@ -16,7 +16,7 @@ from scoro_desktop.storage.database import BESIDE, DATABASE
 from scoro_desktop.storage.planned_types import AskCode
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.campaigns import Campaigner, out_of_excel
+from tests.journey.campaigns import Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.later import Hand, plan
 from tests.journey.stored import at_rest
@@ -24,6 +24,7 @@ from tests.journey.test_hold import hold, rows
 from tests.journey.test_hold import server as holding
 from tests.journey.test_later import arrived, asked, write
 from tests.journey.test_later import server as leading
+from tests.journey.test_later_campaign import plan as plan_campaign
 from tests.ui.servers import Server
 
 __all__ = ["holding", "leading"]
@@ -219,3 +220,37 @@ def test_a_campaign_that_went_on_since_the_copy_asks(
         person.settle()
         assert view.running.go_on.isVisible()
         assert server.deliveries_per_person("sms") == once
+
+
+def test_a_campaign_that_was_to_start_later_asks_before_it_starts(
+    start: Start, campaigner: Campaigner, data_dir: Path, tmp_path: Path
+) -> None:
+    person = campaigner
+    application = start()
+    hand = Hand(application)
+    plan_campaign(person, application.window, tmp_path / "list.csv", "Hi {{Имя|friend}}")
+    look(person, application)
+    hand.move_to("12-02 06:00:00")
+    person.qtbot.waitUntil(lambda: not hand.runner.plans, timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: bool(reached(application)), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: not application.services.campaigns.at_work, timeout=WAIT_MS)
+    end(application)
+    (copy,) = kept(data_dir / DATABASE)
+    put_back(data_dir, copy.path)
+
+    application = start()
+    window, hand = application.window, Hand(application)
+    hand.move_to("12-02 06:00:01")
+    assert asked(person, application) is AskCode.PUT_BACK
+    person.click(window.later_bar.send_button)
+    person.settle()
+    view = person.view(window)
+    assert view.running.why.text() == "The data were put back from a copy"
+    with person.answering(QMessageBox, lambda box: person.press(box, "Leave it")):
+        person.click(view.running.go_on)
+    person.settle()
+    assert reached(application) == {}, "the sandbox is another with each start"
+    with person.answering(QMessageBox, lambda box: person.press(box, "Send to them")):
+        person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(application)

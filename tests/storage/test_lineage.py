@@ -10,6 +10,7 @@ import pytest
 
 from scoro_desktop.storage import lineage
 from scoro_desktop.storage.beside import MARK, SETTING
+from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.copies import Copies
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of, transaction
 from scoro_desktop.storage.history import History
@@ -17,6 +18,7 @@ from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.planned_types import Ask, AskCode
 from scoro_desktop.storage.stores import Stores
 from tests.sending.later.plans import new_plan
+from tests.storage.campaigns.samples import new_campaign
 from tests.storage.sends import new_send
 
 HERE, THERE = b"this one", b"another"
@@ -148,3 +150,17 @@ def test_what_is_planned_asks_and_what_is_over_stays(connection: sqlite3.Connect
         planned.claim(3, 1)
     lineage.doubt_plans(connection)
     assert states() == [("asked", "put_back"), ("asked", "put_back"), ("fired", "")]
+
+
+def test_what_is_left_of_campaigns_stands_still(connection: sqlite3.Connection) -> None:
+    wishes = ("prepare", "ready", "pause", "stop")
+    campaigns = Campaigns(connection)
+    for wish in wishes:
+        number = campaigns.create(new_campaign())
+        sql = (
+            "UPDATE campaigns SET wish = ?, pause = ?, approved_at = iif(? = 'prepare', NULL, created_at) WHERE id = ?"
+        )
+        connection.execute(sql, (wish, "by_person" if wish == "pause" else "", wish, number))
+    lineage.doubt_plans(connection)
+    found = connection.execute("SELECT wish, pause FROM campaigns ORDER BY id").fetchall()
+    assert found == [("prepare", ""), ("pause", "put_back"), ("pause", "put_back"), ("stop", "")]
