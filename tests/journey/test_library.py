@@ -101,6 +101,13 @@ def test_audiences_are_searched_tagged_doubled_and_sorted(
     assert names(room) == ["apples", "Phones", "Phones (2)", "Ёлки"]
     assert "deviceType is “android”" in room.details.text()
     assert "weekly" in room.details.text()
+    monkeypatch.setattr(room, "_ask_line", lambda _title, _label, _text: " Green  apples ")
+    select(room, "apples")
+    person.press(room, "Rename…")
+    assert names(room) == ["Green apples", "Phones", "Phones (2)", "Ёлки"]
+    monkeypatch.setattr(room, "_ask_line", lambda _title, _label, _text: "apples")
+    person.press(room, "Rename…")
+    assert names(room) == ["apples", "Phones", "Phones (2)", "Ёлки"]
     select(room, "Phones", "Ёлки")
     assert not room.use.isEnabled()
     before = stored(application).audiences.of("devices")
