@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from scoro_desktop.ui.history.send_details import SendDetails
+from scoro_desktop.ui.kit.plain_text import held_together
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.servers import MATCHING, FailingServer
@@ -23,7 +24,8 @@ def send(window: MainWindow, person: Person) -> None:
 
 def role(window: MainWindow) -> object:
     labels = window.outcome.findChildren(QLabel)
-    return next(each for each in labels if each.text() == window.outcome.text()).property("role")
+    words = held_together(window.outcome.text())
+    return next(each for each in labels if each.text() == words).property("role")
 
 
 def test_a_success_is_said_and_goes_by_itself(start: Start, have_account: HaveAccount, person: Person) -> None:
