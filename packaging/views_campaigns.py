@@ -59,6 +59,7 @@ def campaigns(window: MainWindow, language: str) -> Iterator[View]:
     view = window.campaigns.page.one
     yield "campaign-source", window, nothing
     with tempfile.TemporaryDirectory() as folder:
+        until(lambda: window.campaigns.one.takes_files, "a campaign that takes a list")
         window.campaigns.one.take_file(listed(Path(folder)))
         choice = view.recipients
         until(lambda: not choice.is_choosing() and choice.check.isEnabled(), "a list that can be checked")

@@ -5950,7 +5950,7 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Телефоны и тексты удаляются…</translation>
     </message>
     <message>
-        <source>Delete phones and texts now…</source>
+        <source>Delete phones and texts…</source>
         <translation>Удалить телефоны и тексты…</translation>
     </message>
 </context>

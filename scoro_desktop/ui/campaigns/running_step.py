@@ -220,7 +220,7 @@ class RunningStep(QObject):
         is_deleting = self.campaign is not None and self.campaign.id in self._deleting
         view.delete.setEnabled(not is_deleting)
         view.delete.setText(
-            self.tr("Deleting phones and texts…") if is_deleting else self.tr("Delete phones and texts now…")
+            self.tr("Deleting phones and texts…") if is_deleting else self.tr("Delete phones and texts…")
         )
         view.export.setEnabled(not is_deleted)
         if before is not None and view.isAncestorOf(before) and before.isHidden():
