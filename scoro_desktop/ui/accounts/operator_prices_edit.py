@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from scoro_desktop.messages.problems import Problem
@@ -33,8 +34,8 @@ class OperatorPricesEdit(QWidget):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for column in range(2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)  # figures: the words have the rest
         self.add = button(self, self.tr("+ Operator"), "link")
         self.remove = button(self, self.tr("Remove"), "link")
@@ -54,6 +55,13 @@ class OperatorPricesEdit(QWidget):
         self.add.clicked.connect(self._add_clicked)
         self.remove.clicked.connect(self._remove_clicked)
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the beginnings of numbers half of what the prices leave, and their heading room for its words."""
+        super().resizeEvent(event)
+        header = self.table.horizontalHeader()
+        left = event.size().width() - 2 * self.table.frameWidth() - header.sectionSizeHint(2)
+        header.resizeSection(1, max(header.sectionSizeHint(1), left // 2))
 
     def load(self, prices: tuple[OperatorPrice, ...]) -> None:
         """Shows the prices of an account."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys, OperatorPrice
@@ -15,6 +16,7 @@ from scoro_desktop.ui.accounts.account_form import AccountForm
 from scoro_desktop.ui.accounts.account_rules import AccountRules
 from scoro_desktop.ui.accounts.money_edit import price_text, read_price
 from scoro_desktop.ui.accounts.operator_prices_edit import OperatorPricesEdit
+from scoro_desktop.ui.kit.appearance import Appearance
 
 PLAIN = Account("a", "Shop", Environment.TEST, "https://api.example.com/", "id", AccessKind.MASTER)
 FULL = dataclasses.replace(
@@ -139,7 +141,9 @@ def test_what_is_no_price_is_refused(text: str) -> None:
         read_price(text)
 
 
-def test_the_headings_of_prices_by_operator_are_read_whole(qtbot: QtBot) -> None:
+@pytest.mark.looks
+def test_the_headings_of_prices_by_operator_are_read_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    Appearance(qapp, "light")
     edit = OperatorPricesEdit()
     qtbot.addWidget(edit)
     edit.table.setHorizontalHeaderLabels(["Оператор", "Номера начинаются с", "Цена части"])
