@@ -34,7 +34,7 @@ PAUSES = {
     "refused_thrice": "403",
     "account_changed": "",
 }
-"""Why it stands still, with what that rests on."""
+"""The reasons why it stands still, with what that rests on."""
 
 
 def listed(folder: Path) -> Path:

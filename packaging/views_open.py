@@ -1,4 +1,4 @@
-"""What opens over a window: lists of choices, menus of a click with the right button, a calendar, tips, the tray."""
+"""Views of what opens over a window: lists of choices, menus of a right click, a calendar, tips, the tray."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def rare(window: MainWindow, language: str) -> Iterator[View]:
 
 
 def _outcomes(window: MainWindow) -> Iterator[View]:
-    """What is said after a send, with the rows of the history open below."""
+    """Views of what is said after a send, with the rows of the history open below."""
     window.show_rows(shown=True)
     settle()
     yield "rows-open", window, nothing
@@ -149,7 +149,7 @@ def _counts(window: MainWindow) -> Iterator[View]:
 
 
 def _asked(window: MainWindow) -> Iterator[View]:
-    """What else a confirmation asks: lately, overlap, quota, the same message; and several trials."""
+    """Views of what else a confirmation asks: lately, overlap, quota, the same message; and several trials."""
     account, draft, send = window.current.account, window.tab.draft(), _single(window)
     if account is None:
         return
@@ -251,7 +251,7 @@ def _checked(window: MainWindow) -> Iterator[View]:
 
 
 def _disk(window: MainWindow) -> Iterator[View]:
-    """What is said of the disk, above the page."""
+    """Views of what is said of the disk, above the page."""
     disk = window.disk
     disk._say_damaged(disk_words.damaged())
     yield "disk-damaged", window, nothing

@@ -16,9 +16,9 @@ _MARKS: Final = (
 _ONE_BYTE: Final = ("cp1251", "koi8-r", "cp866", "cp1252")
 """In the order in which they are taken where nothing tells."""
 _SELDOM: Final = ("mac-cyrillic", "iso8859-5")
-"""What Excel for the Mac and old servers write: small letters of the first are those of Windows, capitals of DOS."""
+"""Encodings of Excel for the Mac and old servers: small letters of the first are those of Windows, capitals of DOS."""
 _PLAINLY: Final = 3
-"""How much more like words a file must look in one of these: so much chance gives a single row."""
+"""Points by which a file must look more like words in one of these: chance gives as many to one row."""
 _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _SHIFTED: Final = re.compile(rb"\+B[A-Za-z0-9+/]{4,}-?")
 _SAMPLE: Final = 40_000

@@ -65,7 +65,7 @@ def begin(path: Path, number: int) -> int:
 
 
 def texts(campaigns: Campaigns, campaign: int) -> Counter[str]:
-    """How many people will get each text. Raises where a request does not name those in it."""
+    """Counts the people who will get each text. Raises where a request does not name those in it."""
     found: Counter[str] = Counter()
     for send in campaigns.sends(campaign, limit=1000):
         if send.state is PersonState.PLANNED:

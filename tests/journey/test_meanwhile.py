@@ -1,4 +1,4 @@
-"""What goes out while a question is open, or a plan is looked at, is seen by what is confirmed after it."""
+"""Tests that what goes out while a question is open, or a plan is looked at, is seen by what is confirmed after it."""
 
 import dataclasses
 

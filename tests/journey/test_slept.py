@@ -1,4 +1,4 @@
-"""What was confirmed does not leave hours later, once the computer wakes up: nobody expects it then."""
+"""Tests that what was confirmed does not leave hours later, once the computer wakes up: nobody expects it then."""
 
 import pytest
 

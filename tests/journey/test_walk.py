@@ -51,7 +51,7 @@ ACTS: Final = st.tuples(
     st.sampled_from(KINDS), st.integers(0, 60), st.sampled_from(TEXTS), st.sampled_from(sorted(QUERIES))
 )
 KNOWN: Final = ("Ready: ", "Nobody matches")
-"""What begins what the footer says where nothing stops a send and the number is known."""
+"""The beginnings of what the footer says where nothing stops a send and the number is known."""
 NOT_KNOWN: Final = ("Counting… · ", "EVERYONE, counting… · ", "ecipients unknown · ")
 
 

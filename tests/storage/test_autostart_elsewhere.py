@@ -29,7 +29,7 @@ class Key:
 
 
 class Registry(SimpleNamespace):
-    """What the app uses of `winreg`."""
+    """The part that the app uses of `winreg`."""
 
     HKEY_CURRENT_USER, KEY_SET_VALUE, KEY_READ, REG_SZ, REG_BINARY = "user", 2, 1, 1, 3
 

@@ -31,7 +31,7 @@ def bold(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_a_page_says_to_press_is_there(page: Path) -> None:
-    """What ends in three dots opens something: a menu, a button. Menus stand before it."""
+    """Tells that what ends in three dots opens something: a menu, a button. Menus stand before it."""
     texts = in_the_window("ru" if page.name.endswith(".ru.md") else "en")
     named = [each for name in bold(page) if name.endswith("…") for each in re.split(" > | › ", name)]
     assert [each for each in named if each not in texts] == []

@@ -169,7 +169,7 @@ def test_the_app_is_no_application_in_russian() -> None:
 
 
 def test_the_app_is_no_we_in_russian() -> None:
-    """What the program does is said without «мы»: «Чтение истории…», not «Читаем историю…»."""
+    """Holds that what the program does is said without «мы»: «Чтение истории…», not «Читаем историю…»."""
     verbs = r"\w*([аяу]ем|[жб]дём|берём|[вн][её]сим|носим|ходим|храним|правим|полним|сём|пишем)(ся)?"
     ours = re.compile(rf"\b({verbs}|мы|нам|нас|нами|наш(а|е|и|его|ей|их)?)\b")
     assert [form for _, form in pairs("ru") if ours.search(form.lower())] == []

@@ -49,9 +49,9 @@ class Services:
     sandbox_account: Account | None
     sandbox_keys: Keys | None
     machine: bytes
-    """What tells this computer from others; empty where the system does not say."""
+    """A name that tells this computer from others; empty where the system does not say."""
     is_put_back: bool
-    """Whether the database is not the one that was used last here (`storage.lineage`)."""
+    """True where the database is not the one that was used last here (`storage.lineage`)."""
 
     def doubt(self, *more: Callable[[], object]) -> None:
         """Lets nothing leave that has not left: something went wrong in the app, and nobody can say in what.

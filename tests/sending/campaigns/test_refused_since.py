@@ -1,4 +1,4 @@
-"""Who must not be written to any more after the check gets nothing, whenever and however the campaign begins."""
+"""People who must not be written to any more after the check get nothing, whenever and however the campaign begins."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta

@@ -50,7 +50,7 @@ def written(campaigns: Campaigns, campaign: int) -> None:
 
 
 def texts(campaigns: Campaigns, campaign: int) -> Counter[str]:
-    """How many people of the rest will get each text, by the requests that name them."""
+    """Counts the people of the rest who will get each text, by the requests that name them."""
     found: Counter[str] = Counter()
     for send in campaigns.sends(campaign, limit=1000):
         if send.state in REST:

@@ -1,4 +1,4 @@
-"""What stands above a list that takes the height left over is as high as it needs."""
+"""Tests that what stands above a list that takes the height left over is as high as it needs."""
 
 from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""What is to be done soon, and is not held by anything if its object goes before."""
+"""Tests of what is to be done soon, and is not held by anything if its object goes before."""
 
 import gc
 import re

@@ -1,4 +1,4 @@
-"""What a file brings to the library: the dialog stands at once, and its rows come after it."""
+"""Tests of what a file brings to the library: the dialog stands at once, and its rows come after it."""
 
 from typing import Any
 

@@ -65,7 +65,7 @@ class ValueArea(QWidget):
         self._shape: _Shape | None = None
         self._editors: list[ValueEditor] = []
         self.grows = False
-        """Whether it takes another width with each other value."""
+        """Tells whether it takes another width with each other value."""
         self._many: ManyValues | None = None
         self._name = ""
         self._offered: tuple[Sequence[KnownValue], ValueKind | None, Offered] = ((), None, ())

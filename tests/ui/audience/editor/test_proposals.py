@@ -1,4 +1,4 @@
-"""What is proposed at a place of a query: what begins with the typed letters, then what has them within."""
+"""Tests of what is proposed at a place of a query: what begins with the typed letters, then what has them within."""
 
 import pytest
 
