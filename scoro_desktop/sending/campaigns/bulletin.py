@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoro_desktop.sending.campaigns.progress import Progress, Teller, unread
 from scoro_desktop.sending.campaigns.standing import Standing
+from scoro_desktop.storage.campaigns.states import PersonState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.campaigns.clock import Clock
     from scoro_desktop.sending.campaigns.ledger import Ledger
     from scoro_desktop.sending.campaigns.outcomes import Pause
-    from scoro_desktop.storage.campaigns.states import PersonState
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignSend
 
 
@@ -52,11 +52,12 @@ class Bulletin:
                 self._loaded = -1
         return campaign
 
-    def begun(self, before: PersonState, send: CampaignSend) -> None:
-        """A request left that was in this state before."""
+    def begun(self, planned: CampaignSend, send: CampaignSend) -> bool:
+        """A request left, as it was planned and as it is; tells whether it did: not where nobody was left in it."""
         with self._changed:
             if self._standing is not None:
-                self._standing.begun(before, send, self._clock.seconds())
+                self._standing.begun(planned, send, self._clock.seconds())
+        return send.state is PersonState.SENDING
 
     def settled(self, send: CampaignSend | None) -> None:
         """A request has its outcome; None: elsewhere, and nobody knows which."""

@@ -238,9 +238,13 @@ class Engine:
         except BaseException:
             self._free(lane=1, opened=1)
             raise
-        with self._lane.changed:
-            self._pace.took(self._clock.seconds())
-        self._bulletin.begun(planned.state, send)
+        if self._bulletin.begun(planned, send):
+            with self._lane.changed:
+                self._pace.took(self._clock.seconds())
+        else:
+            self._free(lane=1, opened=1)
+            self._tell()
+            return
         try:
             threading.Thread(target=self._send, args=(send,), name="campaign request", daemon=True).start()
         except RuntimeError:  # the system gives no more threads

@@ -44,7 +44,7 @@ class Ledger(Protocol):
         """The requests that may leave next."""
 
     def begin_send(self, send_id: int) -> CampaignSend:
-        """A request leaves: it is on the disk when this returns."""
+        """A request leaves: it is on the disk when this returns; SKIPPED where nobody is left in it."""
 
     def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:
         """A request has its outcome."""
@@ -95,7 +95,7 @@ class StoredLedger:
         return self._ask(lambda campaigns: campaigns.next_planned(self._id, limit))
 
     def begin_send(self, send_id: int) -> CampaignSend:
-        """A request leaves: it is on the disk when this returns."""
+        """A request leaves: it is on the disk when this returns; SKIPPED where nobody is left in it."""
         return self._ask(lambda campaigns: campaigns.begin_send(send_id))
 
     def settle_send(self, send_id: int, reply: Sent | Failure) -> CampaignSend:

@@ -5,38 +5,16 @@ Whoever had got one before the check was left out by it, and a person may have t
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scoro_desktop.storage.campaigns.states import Why
-from scoro_desktop.storage.campaigns.types import CHECKED, HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from scoro_desktop.sending.campaigns.ledger import Waits
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
-
-
-def hours_of(campaign: Campaign) -> int:
-    """Returns the hours within which nobody is sent to twice; 0 where the campaign names none."""
-    hours = campaign.mapping.get(HOURS)
-    return hours if isinstance(hours, int) and hours > 0 else 0
-
-
-def counts_from(campaign: Campaign, now: datetime) -> datetime | None:
-    """Returns the time from which a message counts: that of the check, and no earlier than the hours of the campaign.
-
-    None where it names no hours. What a version before has checked bears no time, and where the clock was put back
-    since, that is none: then all of the hours count.
-    """
-    hours = hours_of(campaign)
-    if not hours:
-        return None
-    begin = now - timedelta(hours=hours)
-    checked = campaign.mapping.get(CHECKED)
-    at = datetime.fromisoformat(checked) if isinstance(checked, str) else begin
-    return max(begin, at) if at <= now else begin
 
 
 def messaged(

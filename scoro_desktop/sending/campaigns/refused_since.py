@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.recipients import AT_ONCE, USERS, any_of, text_of
 from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
-from scoro_desktop.sending.campaigns.messaged_since import counts_from, messaged
+from scoro_desktop.sending.campaigns.messaged_since import messaged
+from scoro_desktop.storage.campaigns.apart import counts_from
 from scoro_desktop.storage.campaigns.states import TAKEN_ON, Why
 from scoro_desktop.storage.campaigns.types import REFUSALS
 
@@ -75,7 +76,7 @@ def leave_out(wait_for: Waits, asking: Asking, campaign: Campaign) -> None:
     Raises what the ledger and `Asking` raise.
     """
     refused = refused_since(wait_for, asking, campaign)
-    since = counts_from(campaign, datetime.now(UTC))
+    since = counts_from(campaign.mapping, datetime.now(UTC))
     if since is None and not any(refused.values()):
         return
     for page in pages(wait_for, campaign.id, TAKEN_ON):

@@ -36,10 +36,14 @@ class Standing:
         if self._wish in {"run", "ready", "pause"}:
             self._wish, self._pause, self._detail = "pause", code, detail
 
-    def begun(self, before: PersonState, send: CampaignSend, now: float) -> None:
-        """A request left that was in this state before."""
-        self._move(before, PersonState.SENDING, send.people, before, PersonState.SENDING)
-        self._rate.count(now)
+    def begun(self, planned: CampaignSend, send: CampaignSend, now: float) -> None:
+        """A request left, as it was planned and as it is: some may have been taken out of it, or all."""
+        before, out = planned.state, planned.people - send.people
+        self._move(before, send.state, send.people, before, send.state)
+        self._people[before] = self._people.get(before, 0) - out
+        self._people[PersonState.SKIPPED] = self._people.get(PersonState.SKIPPED, 0) + out
+        if send.state is PersonState.SENDING:
+            self._rate.count(now)
 
     def settled(self, send: CampaignSend) -> None:
         """A request has its outcome."""

@@ -16,8 +16,9 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, LookUpFailedError, any_of, both, text_of
 from scoro_desktop.scorocode.replies import Outcome
 from scoro_desktop.scorocode.sms_reach import having_phone
-from scoro_desktop.sending.campaigns.messaged_since import counts_from, hours_of, messaged
+from scoro_desktop.sending.campaigns.messaged_since import messaged
 from scoro_desktop.sending.campaigns.refused_since import is_refused, pages, refused_since
+from scoro_desktop.storage.campaigns.apart import counts_from, hours_of
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState, Why
 from scoro_desktop.storage.campaigns.types import COUNT
 from scoro_desktop.storage.planned_types import Ask, AskCode
@@ -99,7 +100,7 @@ class _Recount:
             taken = self._out_of(page, refused)
             out.update(taken)
             found += self._found([each.person for each in page if each.id not in taken])
-        return PeopleNow(found, out, audience, hours_of(self._campaign))
+        return PeopleNow(found, out, audience, hours_of(self._campaign.mapping))
 
     def _found(self, persons: Sequence[str]) -> int:
         """Counts who of these is there, can be reached, and matches the clause that goes with each request."""
@@ -126,6 +127,6 @@ class _Recount:
 
     def _out_of(self, page: Sequence[CampaignPerson], refused: Refused) -> dict[int, Why]:
         """Tells who of these must not be written to: a "no" first, then who was messaged within the hours."""
-        since = counts_from(self._campaign, self._now)
+        since = counts_from(self._campaign.mapping, self._now)
         out = messaged(self._wait_for, self._campaign, page, since)
         return out | {each.id: Why.DO_NOT_SEND for each in page if is_refused(each, refused)}

@@ -114,6 +114,12 @@ def given_up(connection: sqlite3.Connection, campaign_id: int, people: int) -> N
     _note(connection, campaign_id, CampaignState.STOPPED, people)
 
 
+def left_out(connection: sqlite3.Connection, campaign_id: int, people: int) -> None:
+    """Notes that so many more people get nothing of a campaign that runs; within a transaction, as `paused`."""
+    if not _note(connection, campaign_id, CampaignState.RUNNING, people):
+        count_anew(connection, campaign_id)
+
+
 def _note(connection: sqlite3.Connection, campaign_id: int, state: CampaignState, skipped: int = 0) -> bool:
     """Notes the state of a campaign that has not ended, where it is what a person wants of it. Tells whether it did."""
     row = connection.execute(

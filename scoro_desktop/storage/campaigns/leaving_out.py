@@ -5,12 +5,16 @@ Nobody can come in this way. They are SKIPPED, with the reason, so that the tota
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from scoro_desktop.storage.campaigns import history_row, next_text
+from scoro_desktop.storage.campaigns.apart import counts_from
+from scoro_desktop.storage.campaigns.looking_back import messaged_since
 from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import json_text
-from scoro_desktop.storage.campaigns.settling import REST, end_if_done, existing_send
+from scoro_desktop.storage.campaigns.settling import REST, RUNS, end_if_done, existing_send
+from scoro_desktop.storage.campaigns.states import Why
 from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import transaction
 
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Set
     from datetime import datetime
 
-    from scoro_desktop.storage.campaigns.states import Why
     from scoro_desktop.wire import JsonObject, JsonValue
 
 
@@ -35,21 +38,52 @@ def leave_out(
         must_be(connection, campaign_id, wish)
         if next_text.is_decided(connection, campaign_id):
             raise NotPossible(campaign_id, "its text is being changed")
-        next_text.call_off(connection, campaign_id)  # it would name them
-        of_sends: dict[int, dict[int, str]] = {}
-        for person_id in out:
-            named = f"id = ? AND campaign_id = ? AND {REST} AND send_id IS NOT NULL"
-            sql = f"SELECT send_id, person FROM campaign_people WHERE {named}"  # noqa: S608
-            for send_id, person in connection.execute(sql, (person_id, campaign_id)).fetchall():
-                of_sends.setdefault(send_id, {})[person_id] = person
-        for send_id, people in of_sends.items():
-            _narrow(connection, campaign_id, send_id, people)
-        taken = [(out[person_id], person_id) for people in of_sends.values() for person_id in people]
-        connection.executemany("UPDATE campaign_people SET state = 'skipped', why = ? WHERE id = ?", taken)
+        taken = _take_out(connection, campaign_id, out)
         if taken and wish == "run":
             end_if_done(connection, campaign_id, now)
             history_row.count_anew(connection, campaign_id)
-        return len(taken)
+        return taken
+
+
+def leave_messaged_out(connection: sqlite3.Connection, send_id: int, now: datetime) -> bool:
+    """Takes those out of a request that is about to leave who got another campaign within the hours of its own.
+
+    Tells whether nobody is left in it; within the transaction in which it begins, so that of two campaigns that run at
+    once only one reaches a person. Does nothing for a request that must not begin.
+    """
+    sql = f"""
+        SELECT c.id, c.mapping, c.application_id, c.address FROM campaign_sends AS s
+        JOIN campaigns AS c ON c.id = s.campaign_id WHERE s.id = ? AND s.{REST} AND {RUNS}
+    """  # noqa: S608
+    found = connection.execute(sql, (send_id,)).fetchone()
+    since = None if found is None else counts_from(json.loads(found[1]), now)
+    if found is None or since is None:
+        return False
+    campaign_id, _, application_id, address = found
+    sql = f"SELECT person, id FROM campaign_people WHERE send_id = ? AND {REST}"  # noqa: S608
+    people: dict[str, int] = dict(connection.execute(sql, (send_id,)).fetchall())
+    messaged = messaged_since(connection, application_id, address, people, since)
+    if not messaged:
+        return False
+    taken = _take_out(connection, campaign_id, {people[person]: Why.MESSAGED_LATELY for person in messaged})
+    end_if_done(connection, campaign_id, now)
+    history_row.left_out(connection, campaign_id, taken)
+    return len(messaged) == len(people)
+
+
+def _take_out(connection: sqlite3.Connection, campaign_id: int, out: Mapping[int, Why]) -> int:
+    next_text.call_off(connection, campaign_id)  # it would name them
+    of_sends: dict[int, dict[int, str]] = {}
+    for person_id in out:
+        named = f"id = ? AND campaign_id = ? AND {REST} AND send_id IS NOT NULL"
+        sql = f"SELECT send_id, person FROM campaign_people WHERE {named}"  # noqa: S608
+        for send_id, person in connection.execute(sql, (person_id, campaign_id)).fetchall():
+            of_sends.setdefault(send_id, {})[person_id] = person
+    for send_id, people in of_sends.items():
+        _narrow(connection, campaign_id, send_id, people)
+    taken = [(out[person_id], person_id) for people in of_sends.values() for person_id in people]
+    connection.executemany("UPDATE campaign_people SET state = 'skipped', why = ? WHERE id = ?", taken)
+    return len(taken)
 
 
 def _narrow(connection: sqlite3.Connection, campaign_id: int, send_id: int, people: Mapping[int, str]) -> None:

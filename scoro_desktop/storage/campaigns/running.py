@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from scoro_desktop.storage.campaigns import history_row, next_text
+from scoro_desktop.storage.campaigns.leaving_out import leave_messaged_out
 from scoro_desktop.storage.campaigns.preparing import add_requests, must_be
 from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, has_send, moment_text, send_of
-from scoro_desktop.storage.campaigns.settling import OPEN, REST, end_if_done, existing_send
+from scoro_desktop.storage.campaigns.settling import OPEN, REST, RUNS, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.states import PauseCode, Why
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, CampaignSend, NewRequest, NotPossible
 from scoro_desktop.storage.database import failures, storable, transaction
@@ -17,13 +18,15 @@ from scoro_desktop.storage.database import failures, storable, transaction
 def begin_send(connection: sqlite3.Connection, send_id: int, now: datetime) -> CampaignSend:
     """Writes down that a request leaves; it is on the disk when this returns.
 
+    Whoever got another campaign within the hours of this one is not in it any more; where that is all, it is SKIPPED.
     Raises AlreadyBegun for one that is neither planned nor proven not sent, and where its campaign does not run.
     """
     with transaction(connection):
+        if leave_messaged_out(connection, send_id, now):
+            return existing_send(connection, send_id)
         begun = connection.execute(
             f"UPDATE campaign_sends SET state = 'sending', began_at = ?, settled_at = NULL WHERE id = ? AND {REST} "  # noqa: S608
-            "AND EXISTS (SELECT 1 FROM campaigns WHERE id = campaign_id AND wish = 'run' "
-            "AND changing NOT LIKE 'decided%')",
+            f"AND EXISTS (SELECT 1 FROM campaigns WHERE id = campaign_id AND {RUNS})",
             (moment_text(now), send_id),
         ).rowcount
         if not begun:

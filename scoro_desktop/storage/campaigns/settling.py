@@ -16,6 +16,8 @@ from scoro_desktop.storage.salvage import readable_ids
 
 OPEN = "state IN ('planned', 'not_sent', 'sending')"
 REST = "state IN ('planned', 'not_sent')"
+RUNS = "wish = 'run' AND changing NOT LIKE 'decided%'"
+"""Of the campaign of a request: it may leave."""
 _OF_PEOPLE = "users"
 """The collection in which a document is a person; in any other it is a device."""
 _APPROVED = ("ready", "run", "pause", "stop")
