@@ -6,14 +6,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.storage.history_periods import Span
 from scoro_desktop.ui.history.history_chips import HistoryChips
 from scoro_desktop.ui.history.range_dialog import RangeDialog
+from scoro_desktop.ui.kit.appearance import Appearance
+from tests.ui.ink import ink
 
 PERIODS = ("Today", "7 days", "30 days", "Range…", "All time")
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> None:
+    Appearance(qapp, "light")
 
 
 @pytest.fixture
@@ -73,3 +80,16 @@ def test_the_arrows_go_along_the_periods_and_the_space_bar_chooses(chips: Histor
     assert chips.period.span is Span.ALL
     QTest.keyClick(window, Qt.Key.Key_Tab)
     assert focused() not in PERIODS, "one stop for all of them"
+
+
+@pytest.mark.looks
+def test_every_chip_has_the_same_room_beside_its_words_and_one_line_for_all(styled: None, chips: HistoryChips) -> None:
+    shown = [
+        each for each in chips.findChildren(QAbstractButton) if each.property("role") == "chip" and each.isVisible()
+    ]
+    words = {each.text(): ink(each) for each in shown if each.text() not in {"★", "7 days"}}  # 7 days: on
+    beside = {text: place.left() for text, place in words.items()}
+    assert max(beside.values()) - min(beside.values()) <= 2, beside
+    assert len({each.height() for each in shown}) == 1
+    high = [words[each].top() for each in ("Today", "30 days", "All time", "Channel ▾")]  # each has a d or an l
+    assert len(set(high)) == 1, words
