@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +13,9 @@ from scoro_desktop.ui.kit.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_BESIDE_THE_FIELD: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ALONE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class DemandQuestion(QWidget):
@@ -63,6 +66,7 @@ class DemandQuestion(QWidget):
         words = {Asked.STOPPED: why_stopped, Asked.TYPE: to_type}.get(demand.asked, "")
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self._words.setAlignment(_BESIDE_THE_FIELD if demand.asked is Asked.TYPE else _ALONE)
         self.typed.setVisible(demand.asked is Asked.TYPE)
         self.typed.setAccessibleName(to_type)
         self.acknowledged.setVisible(demand.asked is Asked.ACKNOWLEDGE)

@@ -60,8 +60,7 @@ class MessageShown(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the phones as wide as there is room for, with the bar or without."""
         super().resizeEvent(event)
-        for phone in self.phones:
-            self._fit(phone)
+        self._fit()
 
     def draw(self) -> None:
         """Draws the phones, if they are not drawn yet."""
@@ -76,7 +75,6 @@ class MessageShown(QScrollArea):
         is_cut = False
         for of in view.phones() if view.phones_for is None else view.phones_for(message, query):
             phone = PhoneView(of.name, of.width, self._page)
-            self._fit(phone)
             phone.show_scene((of.brief or of.drawing)(message), Look(self._phone_colours(), self._colours, self.font()))
             self.phones.append(phone)
             self._column.addWidget(phone, 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,6 +82,7 @@ class MessageShown(QScrollArea):
         if is_cut or not self.phones:
             self._add_texts()
         self._column.addStretch()
+        self._fit()
 
     def _add_texts(self) -> None:
         """Says the texts to their ends; one that several platforms show stands once."""
@@ -103,7 +102,10 @@ class MessageShown(QScrollArea):
             return self._colours
         return DARK if self._colours.dark else LIGHT
 
-    def _fit(self, phone: PhoneView) -> None:
-        room = max(self.width() - self.verticalScrollBar().sizeHint().width(), 1)
-        phone.setFixedWidth(min(room, phone.sizeHint().width()))
-        phone.set_room(room)
+    def _fit(self) -> None:
+        """All phones are as wide as the narrowest, so that they stand in one column."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = max(1, min((self.width() - bar, *(each.sizeHint().width() for each in self.phones))))
+        for phone in self.phones:
+            phone.setFixedWidth(room)
+            phone.set_room(room)

@@ -25,6 +25,7 @@ from scoro_desktop.ui.phone.phone_view import PhoneView
 from scoro_desktop.ui.sending.approval import Approval
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from tests.ui.compose.messages import push_with
+from tests.ui.ink import ink
 
 pytestmark = pytest.mark.looks
 
@@ -163,6 +164,13 @@ def test_above_the_ceiling_and_for_everyone_the_number_is_typed(
     assert ("EVERYONE" in words(dialog)) == (count.is_everyone or audience is not None)
     QTest.mouseClick(dialog.send_button, Qt.MouseButton.LeftButton)
     assert approvals == [Approval(count.count)]
+
+
+def test_what_is_to_be_typed_stands_right_beside_its_field(ask: Open) -> None:
+    dialog = ask(Counted(12431, None), Everyone())
+    (asked,) = (each for each in dialog.findChildren(QLabel) if each.text().startswith("To send it to all of them"))
+    end = asked.mapTo(dialog, ink(asked, frame=0).topRight()).x()
+    assert 0 < dialog.typed.mapTo(dialog, QPoint()).x() - end < 24
 
 
 @pytest.mark.parametrize("typed", ["12431", "12,431", "12 431", "12\u00a0431", "12\u202f431", " 12431 ", "\t12431\n"])

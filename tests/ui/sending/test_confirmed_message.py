@@ -24,6 +24,7 @@ from scoro_desktop.ui.sending.approval import Approval
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.wire import JsonObject
 from tests.ui.compose.messages import push_with
+from tests.ui.ink import ink
 
 pytestmark = pytest.mark.looks
 
@@ -126,6 +127,13 @@ def test_the_message_is_drawn_for_the_platforms_of_audience_and_message(
     assert drawn_on(dialog) == names
     is_shown = ("gcm" in str(body) and query != '{"deviceType": "ios"}') or body is BOTH
     assert ("Spring sale" in "\n".join(phones(dialog)[0].scene.spoken)) is is_shown
+
+
+def test_the_phones_of_both_platforms_have_one_width(stand: Stand) -> None:
+    android, iphone = phones(stand.ask(Counted(38, 9000)))
+    assert android.width() == iphone.width()
+    edges = [ink(each, frame=0) for each in (android, iphone)]
+    assert abs(edges[0].right() - edges[1].right()) <= 1
 
 
 def test_what_no_phone_shows_to_its_end_stands_below_it_once(stand: Stand) -> None:
