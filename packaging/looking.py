@@ -90,7 +90,7 @@ def picture(widget: QWidget) -> QPixmap:
     for popup in over:
         whole = whole.united(popup.geometry())
     pixmap = QPixmap(whole.size())
-    pixmap.fill(widget.palette().window().color())  # some widgets are drawn on what is behind them
+    pixmap.fill(widget.window().palette().window().color())  # some widgets are drawn on what is behind them
     painter = QPainter(pixmap)
     for each, at in ((widget, place), *((popup, popup.geometry()) for popup in over)):
         painter.drawPixmap(at.topLeft() - whole.topLeft(), each.grab())

@@ -1,8 +1,10 @@
 """The first press of Campaign…: the page comes at once, what is on it in turns of the event loop."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop.ui.campaigns.step import StepMark
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.campaigns import Campaigner
@@ -51,3 +53,10 @@ def test_a_step_that_is_opened_before_it_is_made_is_whole(window: MainWindow, pe
     one.open_step(1)
     assert view.check.again.isVisible()
     assert view.check.doing.text() == "Not checked"
+
+
+@pytest.mark.looks
+def test_the_way_back_stands_above_the_numbers_of_the_steps(window: MainWindow, person: Campaigner) -> None:
+    view = person.begin(window, "Hi {{name|friend}}")
+    numbers = {each.mapTo(view, QPoint()).x() for each in view.findChildren(StepMark)}
+    assert {view.back.mapTo(view, QPoint()).x()} == numbers

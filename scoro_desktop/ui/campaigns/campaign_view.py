@@ -91,7 +91,7 @@ class CampaignView(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(12, 4, 16, 4)
+        row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
         row.addWidget(self.back)
         row.addWidget(self._name, 1)
