@@ -8831,14 +8831,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>получат: {ready}, исключено: {out}</translation>
     </message>
     <message>
-        <source>Nothing in the key column</source>
-        <translation>Нет ключа</translation>
-    </message>
-    <message>
-        <source>Cannot be read as a key</source>
-        <translation>Ключ не читается</translation>
-    </message>
-    <message>
         <source>Not found in the app</source>
         <translation>Нет в базе</translation>
     </message>
@@ -8869,6 +8861,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Got a message lately</source>
         <translation>Недавно получали сообщение</translation>
+    </message>
+    <message>
+        <source>Nobody named in the row</source>
+        <translation>Человек не указан</translation>
+    </message>
+    <message>
+        <source>Cannot tell who it is</source>
+        <translation>Непонятно, кто это</translation>
     </message>
     <message>
         <source>Outside the account’s condition</source>
@@ -8913,6 +8913,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Nobody among the users of the app has this value.</source>
         <translation>Ни у кого из пользователей приложения нет такого значения.</translation>
+    </message>
+    <message>
+        <source>Several users have this value, so it is unclear who is meant. Choose another column to find people by.</source>
+        <translation>Такое значение у нескольких пользователей, и неясно, кто имеется в виду. Выберите другой столбец.</translation>
     </message>
     <message>
         <source>A field of the text would be empty. Give it a fallback in the text: {{name|friend}}.</source>
@@ -9221,10 +9225,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>None of it was sent. Your file and the message on Compose stay as they are.</source>
         <translation>Из неё ничего не отправлено. Ваш файл и сообщение останутся как есть.</translation>
-    </message>
-    <message>
-        <source>Several users have this value, so it is unclear who is meant. Choose another key column.</source>
-        <translation>Такое значение у нескольких пользователей, и неясно, кто имеется в виду. Выберите другой столбец.</translation>
     </message>
     <message>
         <source>Three requests in a row found no connection to the server. Nothing in them went out. Check the network of this computer, then go on: they are tried again.</source>
@@ -10816,8 +10816,8 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Пересечение с последними отправками</translation>
     </message>
     <message>
-        <source>As both audiences match now. Dates in an earlier audience are those that it went out with.</source>
-        <translation>По тому, кто подходит под обе аудитории сейчас. Даты в прежних аудиториях&#xa0;— те, с которыми они ушли.</translation>
+        <source>Both audiences are compared as they are now. Dates in an earlier one are those that it was sent with.</source>
+        <translation>Обе аудитории сравниваются в нынешнем составе. Даты в прежней аудитории&#xa0;— на день её отправки.</translation>
     </message>
     <message>
         <source>The history could not be read, so nothing is compared.</source>

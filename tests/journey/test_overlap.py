@@ -82,7 +82,10 @@ def test_the_last_sends_and_the_quota_are_told_once_it_is_counted(
     person.wait_for_count(window, of_russian)
     dialog = person.press_send(window)
     said = until_said(
-        person, dialog, f"{both:,} of these also matched “Friday sale” of", "As both audiences match now."
+        person,
+        dialog,
+        f"{both:,} of these also matched “Friday sale” of",
+        "Both audiences are compared as they are now.",
     )
     assert f"Uses < 1 % of the pushes left: {of_russian:,} of {500_000 - of_android:,}." in said
     assert not dialog.findChildren(LatelyQuestion)  # the account has no rule

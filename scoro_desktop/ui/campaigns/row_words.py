@@ -19,9 +19,9 @@ def why_word(why: str) -> str:
     """Says in a few words why a row is left out (`Why`), as a heading of the rows that are."""
     match why:
         case "empty_key":
-            return translate("campaigns", "Nothing in the key column")
+            return translate("campaigns", "Nobody named in the row")
         case "bad_key":
-            return translate("campaigns", "Cannot be read as a key")
+            return translate("campaigns", "Cannot tell who it is")
         case "not_found":
             return translate("campaigns", "Not found in the app")
         case "found_twice":
@@ -71,7 +71,8 @@ def why_tip(why: str) -> str:
             return translate("campaigns", "Nobody among the users of the app has this value.")
         case "found_twice":
             return translate(
-                "campaigns", "Several users have this value, so it is unclear who is meant. Choose another key column."
+                "campaigns",
+                "Several users have this value, so it is unclear who is meant. Choose another column to find people by.",
             )
         case "bad_value":
             return translate(

@@ -34,7 +34,8 @@ def heading() -> str:
 def basis() -> str:
     """The basis of the numbers."""
     return translate(
-        "overlap", "As both audiences match now. Dates in an earlier audience are those that it went out with."
+        "overlap",
+        "Both audiences are compared as they are now. Dates in an earlier one are those that it was sent with.",
     )
 
 
