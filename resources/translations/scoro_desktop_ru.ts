@@ -3574,6 +3574,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>“{title}” was removed from the plan and will not be sent.</source>
         <translation>Сообщение «{title}» снято с плана и не будет отправлено.</translation>
     </message>
+    <message>
+        <source>“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. {reason}</source>
+        <translation>Сообщение «{title}» открыто в форме, но по-прежнему стоит в плане ({when}): сохранить его как черновик не удалось. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>LibraryDetails</name>

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the names and words of drafts load much, and the start of t
     import sqlite3
     from collections.abc import Iterable
 
-    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.storage.saved_drafts import Content, SavedDraft
     from scoro_desktop.wire import JsonObject
 
 Done: TypeAlias = Callable[[Exception | None], None]
@@ -49,8 +49,19 @@ class _Tab:
     draft_id: int | None = None
 
 
+@dataclass(frozen=True)
+class _Aside:
+    """The content that a tab had before, and whom to tell."""
+
+    content: Content
+    done: Done
+
+
 class Drafts:
     """One state per tab, by name; and that of the draft with a name which the tab holds, always the same.
+
+    What a tab had is never written over before it is elsewhere on the disk: what was put aside is written first, and a
+    plan is taken out in the transaction that writes its message.
 
     A state with a query of 1 MB takes 5 ms to be written out and the disk 20 ms and more to take it, too long for
     whoever is typing. So a thread writes them over a connection of its own. There is never more than one, and what it
@@ -62,17 +73,23 @@ class Drafts:
         self._place = place
         self._turn = threading.Condition()
         self._waiting: dict[tuple[str, int | None], tuple[_Tab, list[Done]]] = {}  # the newest last
+        self._aside: dict[str, list[_Aside]] = {}  # of each tab what is to be put aside before it is written
+        self._untried: set[str] = set()  # the tabs of these of which something was put aside since they were tried
+        self._plans: dict[str, list[int]] = {}  # the plans that a tab is written in the place of
         self._newest: dict[str, _Tab] = {}  # what was to be kept last
         self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
         self._on_disk: dict[str, _Tab] = {}  # what is
         self._is_writing = False
         self._preloaded: dict[str, StorageError | None] = {}  # why there is nothing of a tab in memory
 
-    def keep(self, name: str, state: JsonObject, done: Done, holding: Holding | None = None) -> None:
+    def keep(
+        self, name: str, state: JsonObject, done: Done, holding: Holding | None = None, *, plan: int | None = None
+    ) -> None:
         """Keep what is on screen in a tab, in place of what was kept; returns at once. Change nothing in it any more.
 
-        With `holding`, the draft with a name is given the same state in the same moment. `done` is given None once it
-        is on the disk, or what took its place before it had its turn is; or StorageError, or ValueError for NaN and
+        With `holding`, the draft with a name is given the same state in the same moment. With `plan`, that plan is
+        taken out in it: the disk has the message in one of the two, whatever happens. `done` is given None once it is
+        on the disk, or what took its place before it had its turn is; or StorageError, or ValueError for NaN and
         infinities.
         """
         tab = _Tab(state, holding, None if holding is None else holding.draft.id)
@@ -82,9 +99,25 @@ class Drafts:
             # The tab is to have what was said last, whatever draft it went through.
             self._waiting[key] = (tab, [*told, done])
             self._newest[name] = tab
-            if not self._is_writing:
-                threading.Thread(target=self._write, name="drafts", daemon=True).start()
-                self._is_writing = True
+            if plan is not None:
+                self._plans.setdefault(name, []).append(plan)
+            self._begin()
+
+    def put_aside(self, name: str, content: Content, done: Done) -> None:
+        """Keep what stood in a tab as a draft without a name, before anything else is written of it; returns at once.
+
+        `done` is given what `keep` gives. One that the disk does not take is tried again before each later state of the
+        tab, of which nothing is written before.
+        """
+        with self._turn:
+            self._aside.setdefault(name, []).append(_Aside(content, done))
+            self._untried.add(name)
+            self._begin()
+
+    def _begin(self) -> None:
+        if not self._is_writing:
+            threading.Thread(target=self._write, name="drafts", daemon=True).start()
+            self._is_writing = True
 
     def flush(self, timeout_s: float | None = None) -> bool:
         """Wait until everything that is to be kept is on the disk, or was told that it is not; tells whether it is so.
@@ -151,23 +184,48 @@ class Drafts:
         while True:
             with self._turn:
                 batch, self._waiting = self._waiting, {}
-                if not batch:
+                untried, self._untried = self._untried, set()
+                if not batch and not untried:
                     self._is_writing = False
                     self._turn.notify_all()
                     return
+            in_the_way = {name: self._write_aside(name) for name in untried | {name for name, _ in batch}}
             for (name, _), (tab, told) in batch.items():
-                error = _write(self._place, name, tab)
-                with self._turn:
-                    self._failed.pop(name, None)
-                    if error is not None and not isinstance(error, StorageError) and self._newest.get(name) is tab:
-                        del self._newest[name]  # no disk will ever take it
-                    before = self._on_disk.get(name)
-                    if error is None:
-                        self._on_disk[name] = tab
-                    elif before is None or before.state != tab.state:
-                        self._failed[name] = error
-                for done in told:
-                    done(error)
+                self._write_tab(name, tab, told, in_the_way[name])
+
+    def _write_tab(self, name: str, tab: _Tab, told: list[Done], error: Exception | None) -> None:
+        """Writes one state, unless something is in the way of it."""
+        with self._turn:
+            plans = tuple(self._plans.pop(name, ()))
+        if error is None:
+            error = _write(self._place, name, tab, plans)
+        with self._turn:
+            self._failed.pop(name, None)
+            if error is not None and not isinstance(error, StorageError) and self._newest.get(name) is tab:
+                del self._newest[name]  # no disk will ever take it
+            before = self._on_disk.get(name)
+            if error is None:
+                self._on_disk[name] = tab
+            elif before is None or before.state != tab.state:
+                self._failed[name] = error
+        for done in told:
+            done(error)
+
+    def _write_aside(self, name: str) -> Exception | None:
+        """Writes what is to be put aside of a tab; returns what keeps its state from being written."""
+        while True:
+            with self._turn:
+                waiting = self._aside.get(name)
+                if not waiting:
+                    return None
+                first = waiting[0]
+            error = _put_aside(self._place, name, first.content)
+            with self._turn:
+                if error is None or not isinstance(error, StorageError):  # no disk will ever take it
+                    waiting.remove(first)
+            first.done(error)
+            if isinstance(error, StorageError):
+                return error
 
 
 def _read(place: Place, name: str) -> _Tab | None:
@@ -188,7 +246,18 @@ def _read(place: Place, name: str) -> _Tab | None:
     return None
 
 
-def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
+def _put_aside(place: Place, name: str, content: Content) -> Exception | None:
+    from scoro_desktop.storage.saved_drafts import SavedDrafts
+
+    try:
+        with contextlib.closing(connect(place.path, place)) as connection:
+            SavedDrafts(connection).put_aside(name, content)
+    except Exception as error:  # noqa: BLE001 (as for `_write`)
+        return error
+    return None
+
+
+def _write(place: Place, name: str, tab: _Tab, plans: tuple[int, ...]) -> Exception | None:
     """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
 
     try:
@@ -205,6 +274,10 @@ def _write(place: Place, name: str, tab: _Tab) -> Exception | None:
                 """,
                 values,
             )
+            if plans:
+                from scoro_desktop.storage.planned import Planned
+
+                Planned(connection).take_out(plans)
     except Exception as error:  # noqa: BLE001 (whatever it was, it is told to the one who asked)
         return error
     return None

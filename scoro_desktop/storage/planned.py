@@ -102,6 +102,13 @@ class Planned:
                 raise AlreadyDecided(plan_id)
         return plan
 
+    def take_out(self, plan_ids: Iterable[int]) -> None:
+        """Takes plans away within the transaction in which their message is written elsewhere; those that were decided
+        meanwhile are left as they are.
+        """
+        for plan_id in plan_ids:
+            self._connection.execute(f"DELETE FROM planned WHERE id = ? AND {_OPEN}", (plan_id,))  # noqa: S608
+
     def claim(self, plan_id: int, send_id: int) -> None:
         """Turns a plan into a send, within the transaction in which the row of that send is written; once.
 

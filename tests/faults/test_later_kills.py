@@ -34,3 +34,11 @@ def test_sent_once_or_asked(times: int, tmp_path: Path) -> None:
     if times > 100:  # each state was met
         assert min(report[f"killed while {state}"] for state in ("planned", "sending", "sent")) > 0
         assert min(report[state] for state in ("asked", "in doubt", "sent")) > 0
+
+
+@OFTEN
+def test_what_is_edited_is_on_the_plan_or_in_the_form(times: int, tmp_path: Path) -> None:
+    report = report_of("edit_kills", times, tmp_path, SEED)
+    assert report["killed"] == times
+    if times > 100:
+        assert report["killed between"] > times / 2

@@ -557,12 +557,19 @@ def test_what_cannot_be_put_aside_on_the_disk_is_said_and_comes_back(start: Star
     window = application.window
     person.type_into(window.tab.form.first(), "Sale")
     window._memory.settle()
-    execute(application, "PRAGMA query_only = ON")
+    execute(application, "CREATE TRIGGER full BEFORE INSERT ON saved_drafts BEGIN SELECT RAISE(ABORT, 'full'); END")
     person.click(window.tools.new)
-    assert "could not be saved" in window.notice.text()
+    person.qtbot.waitUntil(lambda: "could not be saved" in window.notice.text(), timeout=WAIT_MS)
+    person.type_into(window.tab.form.first(), "Other")
+    window._memory.settle()
+    assert '"Sale' in kept(application, "push"), "the only place that has it is not written over"
+    unkept = window.disk.unkept
+    person.qtbot.waitUntil(lambda: "What you wrote under Push is not saved." in unkept.text(), timeout=WAIT_MS)
     person.click(window.notice.action)
     assert text(window) == "Sale"
-    execute(application, "PRAGMA query_only = OFF")
+    execute(application, "DROP TRIGGER full")
+    person.qtbot.waitUntil(lambda: "is in Drafts" in window.notice.text(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: unkept.text() == "", timeout=WAIT_MS)
 
 
 def test_a_draft_that_cannot_be_read_leaves_what_is_on_the_screen(start: Start, person: Person) -> None:

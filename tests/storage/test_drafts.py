@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from scoro_desktop.storage.database import StorageFailed, open_database, place_of
+from scoro_desktop.storage.database import StorageFailed, open_database, place_of, read_rows
 from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.planned import Planned
+from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.wire import JsonObject
+from tests.sending.later.plans import new_plan
 from tests.storage.kept_drafts import save
 
 
@@ -58,3 +61,50 @@ def test_what_the_disk_did_not_take_is_given_out_and_is_not_taken_for_kept(conne
     save(drafts, "push", state)
     assert not drafts.behind()
     assert drafts.unkept() == {}
+
+
+def aside(title: str) -> Content:
+    return Content({"form": {"title": title}}, title, title)
+
+
+def test_what_stood_in_a_tab_is_put_aside_before_anything_is_written_over_it(connection: sqlite3.Connection) -> None:
+    drafts, told = Drafts(place_of(connection)), list[object]()
+    save(drafts, "push", {"form": {"title": "first"}})
+    connection.execute("ALTER TABLE saved_drafts RENAME TO away")
+    drafts.put_aside("push", aside("first"), told.append)
+    with pytest.raises(StorageFailed):
+        save(drafts, "push", {"form": {"title": "second"}})
+    assert all(isinstance(each, StorageFailed) for each in told)
+    assert read_rows(connection, "SELECT state FROM drafts") == [('{"form":{"title":"first"}}',)]
+    assert drafts.load("push") == {"form": {"title": "second"}}
+    connection.execute("ALTER TABLE away RENAME TO saved_drafts")
+    save(drafts, "push", {"form": {"title": "third"}})
+    assert told[-1] is None
+    assert [each.summary for each in SavedDrafts(connection).put_aside_ones()] == ["first"]
+    assert drafts.unkept() == {}
+
+
+def test_what_no_disk_takes_does_not_keep_a_tab_from_being_written(connection: sqlite3.Connection) -> None:
+    drafts, told = Drafts(place_of(connection)), list[object]()
+    drafts.put_aside("push", Content({"form": {"n": float("inf")}}, "", ""), told.append)
+    save(drafts, "push", {"form": {}})
+    (why,) = told
+    assert isinstance(why, ValueError)
+    assert SavedDrafts(connection).put_aside_ones() == []
+
+
+def test_a_plan_ends_in_the_transaction_that_writes_its_message(connection: sqlite3.Connection) -> None:
+    drafts, planned, told = Drafts(place_of(connection)), Planned(connection), list[object]()
+    ids = [planned.add(new_plan()).id for _ in range(3)]
+    connection.execute("ALTER TABLE drafts RENAME TO away")
+    drafts.keep("push", {"form": {"title": "a"}}, told.append, plan=ids[0])
+    drafts.flush()
+    assert len(planned.open()) == 3, "the draft was not written"
+    connection.execute("ALTER TABLE away RENAME TO drafts")
+    save(drafts, "push", {"form": {"title": "a"}})
+    assert len(planned.open()) == 3, "it was told that it stays planned"
+    drafts.keep("push", {"form": {"title": "b"}}, told.append, plan=ids[1])
+    drafts.keep("push", {"form": {"title": "b, edited"}}, told.append)
+    drafts.flush()
+    assert [each.id for each in planned.open()] == [ids[0], ids[2]]
+    assert drafts.load("push") == {"form": {"title": "b, edited"}}

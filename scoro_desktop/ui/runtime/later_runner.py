@@ -50,6 +50,8 @@ class LaterRunner(QObject):
         self._plans: dict[int, Plan] = {}
         self._busy: dict[int, object] = {}  # those that are looked at, by a token of that look
         self._behind: dict[int, Plan] = {}  # those that are due behind another message to the same people
+        self.held: set[int] = set()
+        """Those that are taken out to be edited: whatever the time, they neither leave nor ask."""
         self._has_doubt = False  # cast before the plans were read
         self.doubts = 0
         """The number of errors in the app: what was approved before one asks as those do that were kept."""
@@ -104,8 +106,8 @@ class LaterRunner(QObject):
             if done is not None:
                 done(plan)
 
-        self._leave_alone(instead)
-        self._storage.write(self, write, kept, failed or partial(self._not_changed, instead or 0))
+        self._busy.pop(instead or 0, None)
+        self._storage.write(self, write, kept, failed or partial(self.not_changed, instead or 0))
 
     def plan_campaign(self, campaign: Campaign, when: When | None, *, in_quiet_hours: bool = False) -> bool:
         """Plans the start of a campaign that a person approved. False without a time: it is to start at once."""
@@ -128,20 +130,20 @@ class LaterRunner(QObject):
         if is_past:
             self.refused.emit(plan_id, "past")
             return
-        self._leave_alone(plan_id)
+        self._busy.pop(plan_id, None)
         self._change(plan_id, lambda stores: stores.planned.move(plan_id, when, agreed))
 
     def cancel(self, plan_id: int, done: Callable[[Plan], object] | None = None) -> None:
         """Takes a plan away. `done` is given it as it was, once it is gone from the disk."""
-        self._leave_alone(plan_id)
+        self._busy.pop(plan_id, None)
 
         def gone(plan: Plan) -> None:
-            self._drop(plan.id)
+            self.drop(plan.id)
             if done is not None:
                 done(plan)
 
         self._storage.write(
-            self, lambda stores: stores.planned.cancel(plan_id), gone, partial(self._not_changed, plan_id)
+            self, lambda stores: stores.planned.cancel(plan_id), gone, partial(self.not_changed, plan_id)
         )
 
     def put_back(self, plan: Plan) -> None:
@@ -150,7 +152,7 @@ class LaterRunner(QObject):
 
     def has_fired(self, plan: Plan, send_id: int) -> None:
         """Takes the news that a plan became a send, by a person's hand or at its time."""
-        self._drop(plan.id)
+        self.drop(plan.id)
         self.fired.emit(plan, send_id)
 
     def doubt(self) -> None:
@@ -183,7 +185,7 @@ class LaterRunner(QObject):
             return
         if self._is_told:
             self.begin()
-        found = self.clock.look(each for each in self._plans.values() if each.id not in self._busy)
+        found = self.clock.look(each for each in self._plans.values() if each.id not in {*self._busy, *self.held})
         self._timer.start(max(1, int(found.wait_s * 1000)))
         if found.late:
             self.ask(Ask(AskCode.LATE), found.late)
@@ -230,7 +232,7 @@ class LaterRunner(QObject):
         self._busy[plan.id] = token
 
         def is_wanted() -> bool:
-            return not self._is_closed and self._busy.get(plan.id) is token
+            return not self._is_closed and self._busy.get(plan.id) is token and plan.id not in self.held
 
         def ended(answer: Ask | int | None) -> None:
             is_the_last_word = self._busy.get(plan.id) is token
@@ -258,15 +260,11 @@ class LaterRunner(QObject):
         for plan in [*self._behind.values()]:
             if not self._is_closed and not self._is_busy(plan):
                 del self._behind[plan.id]
-                if self._plans.get(plan.id) == plan and plan.id not in self._busy:
+                if self._plans.get(plan.id) == plan and plan.id not in {*self._busy, *self.held}:
                     self._send(plan)
 
-    def _leave_alone(self, plan_id: int | None) -> None:
-        if plan_id is not None:
-            self._busy.pop(plan_id, None)
-
     def _change(self, plan_id: int, job: Callable[[Stores], Plan]) -> None:
-        self._storage.write(self, job, partial(self._take_since, self.doubts), partial(self._not_changed, plan_id))
+        self._storage.write(self, job, partial(self._take_since, self.doubts), partial(self.not_changed, plan_id))
 
     def _take_since(self, doubts: int, plan: Plan) -> None:
         """Takes a plan as the disk has it, which asks where something went wrong while that was written."""
@@ -275,9 +273,10 @@ class LaterRunner(QObject):
         else:
             self._take(plan)
 
-    def _not_changed(self, plan_id: int, error: Exception) -> None:
+    def not_changed(self, plan_id: int, error: Exception) -> None:
+        """Takes what kept a plan from being changed, and tells of it."""
         if isinstance(error, AlreadyDecided):
-            self._drop(plan_id)
+            self.drop(plan_id)
             self.refused.emit(plan_id, "decided")
         elif isinstance(error, StorageError):
             self.failed.emit(error)
@@ -290,7 +289,8 @@ class LaterRunner(QObject):
         self.changed.emit()
         self.look()
 
-    def _drop(self, plan_id: int) -> None:
+    def drop(self, plan_id: int) -> None:
+        """Forgets a plan that is not there any more."""
         self._busy.pop(plan_id, None)
         self._plans.pop(plan_id, None)
         self.changed.emit()

@@ -63,18 +63,18 @@ class DraftStash(QObject):
     def _put_aside(self, tab: ComposeTab) -> None:
         content = content_of(tab)
         words = self.tr("Your previous message is in Drafts.")
+        unwritten = self.tr("Your previous message could not be saved. It is kept until the app closes.")
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, StorageError | ValueError):  # the latter is told beside its field
-                raise error
-            self._correct(
-                words,
-                self.tr("Your previous message could not be saved. It is kept until the app closes."),
-            )
+        said = words
+
+        def told(error: Exception | None) -> None:
+            nonlocal said
+            before, said = said, words if error is None else unwritten  # it is tried again until the disk takes it
+            if said != before:
+                self._correct(before, said)
 
         self._offer(tab, words, self.tr("Bring it back"), lambda: self._bring_back(tab, content.state))
-        channel = tab.channel.value
-        self._storage.write(self, lambda stores: stores.saved_drafts.put_aside(channel, content), failed=failed)
+        self._memory.put_aside(tab, content, told)
 
     def _leave(self, tab: ComposeTab, draft: SavedDraft) -> None:
         state = tab.state()

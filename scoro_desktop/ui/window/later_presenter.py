@@ -12,6 +12,7 @@ from scoro_desktop.messages.channels.channel import Channel, known
 from scoro_desktop.messages.variables import VariableNotes
 from scoro_desktop.storage.planned_types import Agreed, Plan, When
 from scoro_desktop.ui.kit.announce import announce
+from scoro_desktop.ui.runtime.plan_edit import PlanEdit
 from scoro_desktop.ui.window.plan_reach import PlanReach
 from scoro_desktop.ui.words import disk_words, later_words, wording
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.sending.later_flow import LaterFlow, Through
     from scoro_desktop.ui.sending.send_flow import SendFlow
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
+    from scoro_desktop.ui.window.window_memory import WindowMemory
 
 
 class Around(NamedTuple):
@@ -47,6 +49,7 @@ class Around(NamedTuple):
     doubt: Callable[[], object]
     jump: Callable[[FieldPath], object]
     open_campaign: Callable[[int], object]
+    memory: WindowMemory
 
 
 class LaterPresenter(QObject):
@@ -62,6 +65,7 @@ class LaterPresenter(QObject):
         self._list: PlansDialog | None = None
         self._last: dict[Channel, When] = {}  # the time that a message was planned for, which is edited now
         self._reach = PlanReach(services, around.notice, self)
+        self._edits = PlanEdit(services.storage, services.later, self)
         self._told = (0, "")  # the plan that the notice tells of, and its words
         bar = around.bar
         bar.send_now.connect(self.send_now)
@@ -155,26 +159,38 @@ class LaterPresenter(QObject):
         draft, channel = frozen.draft, known(plan.channel)
         if draft is None or channel is None:
             return
-        runner, messages = self._services.later, self._around.messages
+        self._edits.begin(plan, lambda now: self._into_form(now, frozen, draft, channel))
 
-        def cancelled(gone: Plan) -> None:
-            request = dataclasses.replace(draft.message, collection=draft.collection)
-            notes = VariableNotes(as_they_stand=draft.as_they_stand)
-            messages.open(request, everyone=draft.everyone, query_text=draft.audience_text, notes=notes)
-            messages.tab.made_of = frozen.template
-            self._last[channel] = gone.when
+    def _into_form(self, plan: Plan, frozen: Frozen, draft: Draft, channel: Channel) -> None:
+        """Shows a plan's message in its form; it is taken off the plan in the moment in which the disk has that."""
+        runner, messages = self._services.later, self._around.messages
+        request = dataclasses.replace(draft.message, collection=draft.collection)
+        notes = VariableNotes(as_they_stand=draft.as_they_stand)
+        messages.open(request, everyone=draft.everyone, query_text=draft.audience_text, notes=notes)
+        messages.tab.made_of = frozen.template
+        title = later_words.subject(plan)
+
+        def told(error: Exception | None) -> None:
+            self._edits.end(plan, is_gone=error is None)
+            if error is not None:
+                when = later_words.full_words(plan.when, runner.clock.now())
+                words = self.tr(
+                    "“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. "
+                    "{reason}"
+                ).format(title=title, when=when, reason=disk_words.reason(error))
+                self._around.notice.offer(words, self.tr("Show the plan"), lambda: self.show().select(plan.id))
+                return
+            self._last[channel] = plan.when
             if self._list is not None:
                 self._list.close()
             words = self.tr("“{title}” is in the form and no longer planned. “Later…” plans it again.")
             self._around.notice.offer(
-                words.format(title=later_words.subject(gone)),
-                self.tr("Put it back on the plan"),
-                lambda: runner.put_back(gone),
+                words.format(title=title), self.tr("Put it back on the plan"), lambda: runner.put_back(plan)
             )
             elsewhere = self.tr("It was planned through {then}. From here it goes out through {now}.")
-            messages.say_from_elsewhere(gone, elsewhere)
+            messages.say_from_elsewhere(plan, elsewhere)
 
-        runner.cancel(plan.id, cancelled)
+        self._around.memory.write(messages.tab, told, in_place_of=plan)
 
     def change_time(self, plan: Plan) -> None:
         """Asks for another time; what was asked about and another time does not answer is confirmed anew."""

@@ -135,7 +135,14 @@ def build(window: BuiltWindow, parts: Parts) -> Steps:
     window.campaigns.trial_wanted.connect(lambda request, account: _trial(window, parts).send(request, account))
     yield None
     around = Around(
-        window.flow, window.messages, window.notice, window.later_bar, parts.doubt, parts.jump, window.campaigns.show
+        window.flow,
+        window.messages,
+        window.notice,
+        window.later_bar,
+        parts.doubt,
+        parts.jump,
+        window.campaigns.show,
+        parts.memory,
     )
     window.later = LaterPresenter(services, current, around, window)
     window.calendar = CalendarPresenter(services, window.pages, window.history, window.later, window.commands, window)

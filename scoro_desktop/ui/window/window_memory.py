@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from scoro_desktop.messages.request import Channel
-    from scoro_desktop.storage.saved_drafts import SavedDraft
+    from scoro_desktop.storage.drafts import Done
+    from scoro_desktop.storage.planned_types import Plan
+    from scoro_desktop.storage.saved_drafts import Content, SavedDraft
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -87,14 +89,23 @@ class WindowMemory(QObject):
         if not self._is_retired and not self._timer.isActive():
             self._timer.start()
 
-    def write(self, tab: ComposeTab, told: Callable[[Exception | None], None]) -> None:
-        """Saves a tab and the draft that it holds; returns at once.
+    def write(
+        self, tab: ComposeTab, told: Callable[[Exception | None], None], *, in_place_of: Plan | None = None
+    ) -> None:
+        """Saves a tab and the draft that it holds, `in_place_of` a plan, which ends with that; returns at once.
 
         `told` is given None once they are on the disk, StorageError when the disk or the database fails, ValueError for
         what JSON cannot carry.
         """
         self._changed.discard(tab.channel)
-        self._keep(tab, told)
+        self._keep(tab, told, None if in_place_of is None else in_place_of.id)
+
+    def put_aside(self, tab: ComposeTab, content: Content, told: Callable[[Exception | None], None]) -> None:
+        """Keeps what stood in a tab as a draft without a name, before anything else is saved of it; returns at once.
+
+        `told` is given the same, once more for each time that the disk was tried again.
+        """
+        self._drafts.put_aside(tab.channel.value, content, self._teller(tab.channel, told))
 
     def unkept(self) -> dict[Channel, Exception]:
         """The tabs of which something is lost if the app ends now, and why."""
@@ -234,15 +245,19 @@ class WindowMemory(QObject):
         if self._uncopied:
             self._show_unkept()
 
-    def _keep(self, tab: ComposeTab, told: Callable[[Exception | None], None] | None = None) -> None:
-        channel = tab.channel
+    def _keep(
+        self, tab: ComposeTab, told: Callable[[Exception | None], None] | None = None, plan: int | None = None
+    ) -> None:
+        channel, draft = tab.channel, self._held.of(tab.channel)
+        holding = None if draft is None else _holding(tab, draft)
+        self._drafts.keep(channel.value, tab.state(), self._teller(channel, told), holding, plan=plan)
 
+    def _teller(self, channel: Channel, told: Callable[[Exception | None], None] | None) -> Done:
         def done(error: Exception | None) -> None:
             with contextlib.suppress(RuntimeError):  # the window is gone
                 self._told.emit(channel, error, told)
 
-        draft = self._held.of(channel)
-        self._drafts.keep(channel.value, tab.state(), done, None if draft is None else _holding(tab, draft))
+        return done
 
     def _show_unkept(self) -> None:
         if list(map(str, self.unkept().items())) != list(map(str, self._unkept.items())):
