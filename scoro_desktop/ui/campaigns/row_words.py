@@ -72,7 +72,8 @@ def why_tip(why: str) -> str:
         case "found_twice":
             return translate(
                 "campaigns",
-                "Several users have this value, so it is unclear who is meant. Choose another column to find people by.",
+                "Several users have this value, so it is unclear who is meant. Choose another column to find people "
+                "by.",
             )
         case "bad_value":
             return translate(
