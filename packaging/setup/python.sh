@@ -1,8 +1,11 @@
 # shellcheck shell=bash
 # Read by the other scripts.
 
-# Whether a program is a Python that can make an environment: 3.11 or newer, with venv and the pip that it brings.
-can_make_environments() { "$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+# What is tried, as `requires-python` of pyproject.toml says. Locked versions need not be there for a newer one.
+is_supported='(3, 11) <= sys.version_info[:2] <= (3, 14)'
+
+# Whether a program is a Python that can make an environment: a supported one, with venv and the pip that it brings.
+can_make_environments() { "$1" -c "import ensurepip, sys, venv; sys.exit(not $is_supported)" 2>/dev/null; }
 
 # Prints the first Python that can make the environment. $PYTHON, if set, is the only one tried. The system's own comes
 # first: it is what people have, and built with all optimizations, which one that pyenv made is not. (Debian's takes two
@@ -36,7 +39,7 @@ pythons() {
     python_programs | while read -r candidate; do
         "$candidate" -c 'import ensurepip, platform, sys, venv; print(platform.python_version(), sys.executable)' \
             2>/dev/null </dev/null || true
-    done | grep -E '^3\.(1[1-9]|[2-9][0-9])\.[0-9]+ ' | sort -t. -k2,2n -k3,3n | awk '!seen[$1]++'
+    done | grep -E '^3\.1[1-4]\.[0-9]+ ' | sort -t. -k2,2n -k3,3n | awk '!seen[$1]++'
 }
 
 # Their paths, without asking them. A shim of pyenv would only be slow.

@@ -6,6 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=packaging/setup/steps.sh
 . packaging/setup/steps.sh
+# shellcheck source=packaging/setup/python.sh
+. packaging/setup/python.sh
 # shellcheck source=packaging/setup/venv.sh
 . packaging/setup/venv.sh
 

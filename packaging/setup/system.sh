@@ -71,12 +71,12 @@ installed() {
 # The missing ones among the words of its arguments, in one line.
 missing_of() { printf '%s\n' "$@" | tr ' ' '\n' | sed '/^$/d' | LC_ALL=C sort -u | LC_ALL=C comm -23 - <(installed) | xargs; }
 
-# The package of the newest Python that apt knows, where none that is as new is here already.
+# The package of the newest supported Python that apt knows, where none that is as new is here already.
 newer_python() {
     local known
-    known=$(apt-cache pkgnames python3. 2>/dev/null | sed -n 's/^python3\.\([0-9]*\)-venv$/\1/p' | sort -n | tail -n 1)
+    known=$(apt-cache pkgnames python3. 2>/dev/null | sed -n 's/^python3\.\(1[0-4]\)-venv$/\1/p' | sort -n | tail -n 1)
     [ -z "$known" ] || [ "$known" -lt 11 ] ||
-        python_programs | sed -n 's/.*python3\.\([0-9]*\)$/\1/p' | awk -v known="$known" '$1 >= known { here = 1 } END { exit !here }' ||
+        python_programs | sed -n 's/.*python3\.\(1[0-4]\)$/\1/p' | awk -v known="$known" '$1 >= known { here = 1 } END { exit !here }' ||
         echo "python3.$known-venv"
 }
 
@@ -129,9 +129,9 @@ install_on_debian() {
     esac
 }
 
-# What brings a Python that can make the environment: the system's own, or a newer one where that is too old.
+# What brings a Python that can make the environment: the system's own, or another where that is not supported.
 debian_python() {
-    if command -v python3 >/dev/null && ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    if command -v python3 >/dev/null && ! python3 -c "import sys; sys.exit(not $is_supported)"; then
         newer_python
     else
         echo python3 python3-venv
@@ -155,4 +155,4 @@ elif [ "$(uname)" = Linux ]; then
 fi
 
 find_python >/dev/null ||
-    stop 'Python 3.11 or newer with its venv module is needed, and was not found. PYTHON=/path/to/python3 names one.'
+    stop 'Python 3.11 to 3.14 with its venv module is needed, and was not found. PYTHON=/path/to/python3 names one.'

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Read by the other scripts, behind steps.sh: makes virtual environments and fills them from packaging/locks.
+# Read by the other scripts, behind steps.sh and python.sh: makes virtual environments and fills them from packaging/locks.
 
-works_in() { "$1/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+works_in() { "$1/bin/python" -c "import pip, sys; sys.exit(not $is_supported)" 2>/dev/null; }
 
 # Whether the environment $1 has all that the purpose $2 needs, which that of the whole check has for every purpose.
 is_up_to_date() {

@@ -3,9 +3,12 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted([*(ROOT / "packaging").rglob("*.sh"), ROOT / "tests" / "with_keyring.sh", ROOT / ".ci" / "run"])
@@ -33,6 +36,7 @@ def test_ci_runs_the_command_of_the_readme() -> None:
         (["3.12.1", "3.11.2", "3.13.0"], ["3.11.2", "3.12.1", "3.13.0"]),
         (["3.9.2", "3.10.13", "3.11.10", "3.11.9"], ["3.11.9", "3.11.10"]),
         (["3.15.0a1", "3.14.0", "2.7.18"], ["3.14.0"]),
+        (["3.15.0", "3.14.10", "3.20.1", "4.0.0"], ["3.14.10"]),
         (["3.11.2", "3.11.2"], ["3.11.2"]),
         ([], []),
     ],
@@ -54,6 +58,16 @@ def test_pythons_are_found_and_put_in_order(tmp_path: Path, versions: list[str],
         check=False,
     )
     assert [line.split()[0] for line in run.stdout.splitlines()] == oldest_first, run.stderr
+
+
+def test_a_python_is_supported_just_where_the_packages_say_so() -> None:
+    """Of a newer one nothing is known, and the libraries that are locked have nothing built for it."""
+    required = SpecifierSet(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"])
+    script = '. packaging/setup/python.sh; printf %s "$is_supported"'
+    rule = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for version in ((3, 10), (3, 11), (3, 12), (3, 13), (3, 14), (3, 15), (4, 0)):
+        there = SimpleNamespace(version_info=(*version, 0))
+        assert eval(rule, {"sys": there}) == (f"{version[0]}.{version[1]}.0" in required), version
 
 
 @pytest.fixture
