@@ -1,10 +1,13 @@
-"""Files beside a database: the names of its copies, and the mark by which it is known again (`lineage.py`)."""
+"""Files beside a database: the names of its copies, and the mark by which it is known again (`lineage.py`); how SQLite
+is given the name of any of them with options.
+"""
 
 import binascii
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote_from_bytes
 
 from scoro_desktop.storage.private_files import open_private
 
@@ -21,6 +24,16 @@ _MOST: Final = 200
 def beside(database: Path, name: str) -> Path:
     """The path of a copy of the database that has a name of its own."""
     return database.with_name(f"{database.stem}.{name}{database.suffix}")
+
+
+def address(path: Path, options: str) -> str:
+    """The URI of a file for `sqlite3.connect`, with options such as `mode=rw` (sqlite.org/uri.html).
+
+    `Path.as_uri` does much the same, but loads an HTTP client with TLS for it from Python 3.14 on.
+    """
+    name = path.absolute().as_posix()
+    root = "file://" if name.startswith("/") else "file:///"  # a drive's letter has no slash before it
+    return f"{root}{quote_from_bytes(os.fsencode(name), safe='/:')}?{options}"
 
 
 def damaged_name() -> str:

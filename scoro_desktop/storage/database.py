@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from scoro_desktop.storage.beside import address
 from scoro_desktop.storage.cut_short import fill_up, put_back
 from scoro_desktop.storage.database_errors import (
     MISSING,
@@ -234,8 +235,9 @@ def _open(path: Path) -> Connection:
     """Open a file that is there: SQLite would make one where there is none, for everybody to read."""
     if sys.platform == "win32":  # nobody can take away a file there that is open, and a share has no such address
         return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection)
-    address = path.absolute().as_uri() + "?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection)
+    return sqlite3.connect(
+        address(path, "mode=rw"), uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=Connection
+    )
 
 
 def _numbers(path: Path) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

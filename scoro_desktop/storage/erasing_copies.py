@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from scoro_desktop.storage.beside import UNFINISHED
+from scoro_desktop.storage.beside import UNFINISHED, address
 from scoro_desktop.storage.campaigns import scrubbing
 from scoro_desktop.storage.copies import COPYING, Copies, all_copies, kept
 from scoro_desktop.storage.database import Place, StorageFailed, failures
@@ -92,7 +92,7 @@ def _clean(copy: Path, gone: Gone) -> bool:
 
 
 def _read_only(copy: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)  # nothing is written beside it
+    return sqlite3.connect(address(copy, "immutable=1"), uri=True)  # nothing is written beside it
 
 
 def _finish(unfinished: Path, made: os.stat_result) -> None:
