@@ -32,8 +32,16 @@ def test_a_moment_that_would_be_written_otherwise(text: str) -> None:
     assert not is_plain(text)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2006-01-02T15:04:05Z07:00", "2026-13-01T00:00:00Z", "2026-12-31"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "soon", "2006-01-02T15:04:05Z07:00", "2026-13-01T00:00:00Z", "2026-12-31"),
+        *("2026-12-01T24:00:00Z", "2026-12-01T25:00:00Z", "2026-12-01T12:60:00Z"),
+        *("2026-12-01T12:00:00+05:60", "2026-12-01T12:00:00+05:99", "2026-12-01T12:00:00-24:00"),
+    ],
+)
 def test_what_is_no_moment(text: str) -> None:
+    """Nor for RFC 3339, section 5.6. Python reads an hour of 24 from 3.14 on, and an offset with 60 minutes or more."""
     assert moment(text) is None
     assert not is_plain(text)
 
