@@ -136,15 +136,24 @@ class _TimedResponse(http.client.HTTPResponse):
         self._reader = _TimedReader(self.fp.detach(), sock)
         self.fp = io.BufferedReader(self._reader)
 
-    def begin(self) -> None:
-        """Reads the head of the final answer. Any number of others with 1xx may come before it (RFC 9110, section
-        15.2), of which http.client skips 100 alone. 101 would end HTTP, which nobody asked for: it is taken as it is.
+    def _read_status(self) -> tuple[str, int, str]:
+        """Reads the first line of the final answer, past any number of others with 1xx (RFC 9110, section 15.2).
+
+        Of those http.client skips 100 alone, and from 3.14 on a hundred of them at most, against servers that send them
+        for ever; here the reader's bound and its clock are against that. 101 would end HTTP, which nobody asked for: it
+        is taken as it is.
         """
+        found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+        while _is_interim(found[1]):
+            http.client.parse_headers(self.fp)
+            if self._reader.ended:  # http.client takes the end of the connection for the end of the head
+                raise CutOffError("the answer ended within its head")
+            found = super()._read_status()  # type: ignore[misc]
+        return found
+
+    def begin(self) -> None:
         super().begin()
-        while _is_interim(self.status) and not self._reader.ended:
-            self.headers = self.msg = None  # type: ignore[assignment]  # not begun, as http.client has it
-            super().begin()
-        if self._reader.ended:  # http.client takes the end of the connection for the end of the head
+        if self._reader.ended:
             raise CutOffError("the answer ended within its head")
         self._reader.most = WIRE_LIMIT
 

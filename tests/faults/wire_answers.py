@@ -84,6 +84,8 @@ GOOD_ANSWERS: Final = [
     sent("199", b"HTTP/1.1 199 Odd\r\n\r\n" + answer(OK)),
     sent("several 1xx", CONTINUE + PROCESSING + EARLY + EARLY + CONTINUE + answer(OK)),
     sent("many 1xx", EARLY * 200 + answer(OK)),
+    sent("many 100", CONTINUE * 200 + answer(OK)),
+    sent("1xx in turns", (CONTINUE + PROCESSING + EARLY) * 150 + answer(OK)),
     sent("something after it", answer(OK) + b"HTTP/1.1 504 Gateway Timeout\r\n\r\n"),
 ]
 
