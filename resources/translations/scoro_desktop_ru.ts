@@ -786,6 +786,13 @@
     </message>
 </context>
 <context>
+    <name>CampaignClosing</name>
+    <message>
+        <source>The app closes once the requests under way have ended. Close again not to wait.</source>
+        <translation>Программа закроется, когда завершатся начатые запросы. Чтобы не ждать, закройте её ещё раз.</translation>
+    </message>
+</context>
+<context>
     <name>CampaignList</name>
     <message>
         <source>Campaigns</source>
@@ -818,10 +825,6 @@
 </context>
 <context>
     <name>CampaignPresenter</name>
-    <message>
-        <source>The app closes once the requests under way have ended. Close again not to wait.</source>
-        <translation>Программа закроется, когда завершатся начатые запросы. Чтобы не ждать, закройте её ещё раз.</translation>
-    </message>
     <message>
         <source>the message’s audience</source>
         <translation>аудиторию сообщения</translation>

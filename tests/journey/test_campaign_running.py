@@ -217,6 +217,26 @@ def test_closing_asks_and_pauses_and_it_goes_on_after_the_next_start(
     assert len(reached(again)) == 12 - sent
 
 
+def test_going_on_after_pausing_to_close_keeps_the_window_open(
+    app: Application, person: Campaigner, path: Path
+) -> None:
+    view, gate = held_up(app, person, path)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Pause and close")):
+        app.window.close()
+    assert "The app closes once" in app.window.notice.text()
+    person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
+    person.click(view.running.go_on)
+    assert "The app closes once" not in app.window.notice.text()
+    with person.answering(QMessageBox, lambda box: person.press(box, "Let it run")):
+        app.window.close()
+    gate.open()
+    person.wait_for_end(view)
+    person.qtbot.waitUntil(lambda: not app.services.campaigns.at_work, timeout=WAIT_MS)
+    assert not app.window.campaigns.closing.is_waiting, "nothing is left that would close it"
+    assert app.window.isVisible()
+    assert len(reached(app)) == 12
+
+
 def test_what_was_under_way_at_the_end_of_the_app_is_in_doubt_and_is_said_at_the_next_start(
     start: Start, app: Application, person: Campaigner, path: Path
 ) -> None:

@@ -19,7 +19,7 @@ from scoro_desktop.storage.history import History, HistoryFilter, Send
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.sight import row_of
-from tests.journey.stored import execute, kept, stored
+from tests.journey.stored import at_rest, execute, kept, stored
 from tests.ui.servers import Server
 
 QUERY = '{"deviceType": "android"}'
@@ -223,6 +223,23 @@ def test_closing_asks_what_becomes_of_it(start: Start, person: Person, server: S
         server.of("push")[0].answer(Sent(7))
         person.qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT_MS)
         assert settled(person, application).outcome is Outcome.SENT
+
+
+def test_whoever_sends_more_after_closing_is_not_closed_upon(start: Start, person: Person, server: Server) -> None:
+    application = start()
+    window = application.window
+    hold(person, window)
+    with person.answering(QMessageBox, lambda box: person.press(box, "Send now")):
+        assert not window.close()
+    person.qtbot.waitUntil(lambda: bool(server.of("push")), timeout=WAIT_MS)
+    dialog = window.send()
+    assert dialog is not None
+    server.of("push")[0].answer(Sent(7))
+    assert settled(person, application).outcome is Outcome.SENT
+    at_rest()
+    assert window.isVisible()
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_what_was_sent_at_closing_and_refused_is_there_to_be_read(start: Start, person: Person, server: Server) -> None:

@@ -35,13 +35,15 @@ class CampaignRunner(QObject):
 
     `progressed(Progress)`: how far one is, the newest only. `stood_still(Progress)`: it paused, was stopped or came to
     its end. `refused(int, str)`: one could not begin to run, by its id, for a `PauseCode`; nothing of it left.
-    `doubted`: something went wrong in the app, and what is about to be approved may not be so.
+    `doubted`: something went wrong in the app, and what is about to be approved may not be so. `begins`: one is to run,
+    or to go on.
     """
 
     progressed = Signal(object)
     stood_still = Signal(object)
     refused = Signal(int, str)
     doubted = Signal()
+    begins = Signal()
     _told = Signal(int)
 
     def __init__(
@@ -99,6 +101,7 @@ class CampaignRunner(QObject):
         def act(engine: Engine) -> None:
             engine.go_on(after_doubts=after_doubts, in_quiet_hours=in_quiet_hours)
 
+        self.begins.emit()
         engine = self._engines.get(campaign.id)
         if engine is not None and engine.is_at_work:
             if self._as_of.get(campaign.id) == self._changes:

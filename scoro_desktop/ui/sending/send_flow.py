@@ -141,7 +141,7 @@ class SendFlow(QObject):
         """
         from scoro_desktop.ui.sending.overlap_flow import OverlapFlow
 
-        draft = dialog.draft
+        self._close, draft = None, dialog.draft  # whoever confirms more works on
         dialog.count_wanted.connect(lambda: self._count(dialog, dialog.draft, make_client, unchecked))
         beside = OverlapFlow(dialog, account, make_client, self._storage, self._background, then)
         self.doubted.connect(dialog.reject)

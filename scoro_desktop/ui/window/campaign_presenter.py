@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
 from scoro_desktop.messages.variables import VariableNotes, uses
+from scoro_desktop.ui.window.campaign_closing import CampaignClosing
 from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.people_fields import PEOPLE, keys_of, names_of
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 FILLED = frozenset({"variable_missing"})
 """Problems of a single message that a campaign has an answer to: it fills the variables for each person."""
-LOOK_MS: Final = 50
-"""The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
 
 
 class CampaignPresenter(QObject):
@@ -73,7 +72,7 @@ class CampaignPresenter(QObject):
         self._jump = jump
         self._accounts = accounts
         self._runner = services.campaigns
-        self._is_closing = False
+        self.closing = CampaignClosing(services.campaigns, notice, parent)
         self._followed: list[ComposeTab] = []  # whose fields are listened to
         CampaignTeller(services, notice, lambda campaign_id: campaign_id == self.shown, self.show, parent)
         self._page: CampaignsPage | None = None
@@ -251,25 +250,7 @@ class CampaignPresenter(QObject):
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks while campaigns run; `close` is called once what is under way has ended. Asked again, it may close."""
-        at_work = self._runner.at_work
-        if not at_work or self._is_closing:
-            return True
-        from scoro_desktop.ui.campaigns import campaign_questions
-
-        if campaign_questions.close_while_running(self._window, len(at_work)):
-            self._is_closing = True
-            self._runner.pause_all()
-            self._notice.say(self.tr("The app closes once the requests under way have ended. Close again not to wait."))
-            looks = QTimer(self, interval=LOOK_MS)
-            looks.timeout.connect(lambda: self._close_if_ended(looks, close))
-            looks.start()
-        return False
-
-    def _close_if_ended(self, looks: QTimer, close: Callable[[], object]) -> None:
-        if not self._runner.at_work:
-            looks.stop()
-            self._is_closing = False  # it may stay open after all, and then it asks again
-            close()
+        return self.closing.may_close(close)
 
     @property
     def shown(self) -> int | None:
