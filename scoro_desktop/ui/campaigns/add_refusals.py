@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.recipients.countries import COUNTRIES
 from scoro_desktop.ui.campaigns import file_words, refusal_words
 from scoro_desktop.ui.campaigns.refusal_words import key_text
+from scoro_desktop.ui.kit import files_folder
 from scoro_desktop.ui.kit.no_wheel import ElidingComboBox
 from scoro_desktop.ui.kit.plain_text import text_of
 from scoro_desktop.ui.kit.restyle import restyle
@@ -144,10 +145,11 @@ class AddRefusals(QDialog):
         path, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Choose the list of people"),
-            "",
+            files_folder.begin(),
             ";;".join((self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"), self.tr("All files (*)"))),
         )
         if path:
+            files_folder.keep(Path(path))
             self.take_file(Path(path))
 
     def _looked(self, found: Look) -> None:

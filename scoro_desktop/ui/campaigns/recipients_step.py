@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from scoro_desktop.ui.campaigns import campaign_words, file_words, listing
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
 from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY
+from scoro_desktop.ui.kit import files_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +55,11 @@ class RecipientsStep(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._view,
             self.tr("Choose the list of people"),
-            "",
+            files_folder.begin(),
             ";;".join((self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"), self.tr("All files (*)"))),
         )
         if path:
+            files_folder.keep(Path(path))
             self.take_file(Path(path))
 
     def take_file(self, path: Path) -> None:

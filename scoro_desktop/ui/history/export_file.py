@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QProgre
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.recipients.writing import Form
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.kit import files_folder
 from scoro_desktop.ui.words import disk_words
 from scoro_desktop.ui.words.wording import C_INT_MAX
 
@@ -57,11 +58,14 @@ class ExportFile(QObject):
 
     def ask(self, title: str, name: str, forms: Mapping[str, Form | None]) -> tuple[Path, Form | None] | None:
         """Asks where and in which form, None for JSON; the name of the file ends as its form says."""
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, name, ";;".join(forms))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, title, files_folder.begin(name), ";;".join(forms)
+        )
         if not chosen:
             return None
         form = forms.get(kind, Form.EXCEL)
         path = Path(chosen)
+        files_folder.keep(path)
         if form is None and path.suffix.lower() == ".csv":
             path = path.with_suffix(".json")
         return path, form

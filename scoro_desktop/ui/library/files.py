@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from scoro_desktop.ui.kit import files_folder
+
 translate = QCoreApplication.translate
 SUFFIX: Final = "json"
 
@@ -27,14 +29,17 @@ def to_write(parent: QWidget) -> Path | None:
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    return QFileDialog(parent, title, "", _kinds())
+    return QFileDialog(parent, title, files_folder.begin(), _kinds())
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
     accepted = bool(dialog.exec())
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    if not accepted or not chosen:
+        return None
+    files_folder.keep(Path(chosen[0]))
+    return Path(chosen[0])
 
 
 def _kinds() -> str:
