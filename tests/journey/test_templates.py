@@ -22,6 +22,7 @@ from scoro_desktop.ui.library.import_dialog import LibraryImport
 from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
+from scoro_desktop.ui.window.main_pages import MainPage
 from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, Person, Start, shown
@@ -81,6 +82,25 @@ def title(window: MainWindow) -> str:
 
 def texts(window: MainWindow) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_that_it_was_saved_is_said_until_another_page_is_turned_to(window: MainWindow, person: Person) -> None:
+    person.write_push(window, "Sale on Friday", ANDROID)
+    for name in ("Sale", "Friday"):
+        dialog = start_saving(window)
+        person.fill(dialog.name, name)
+        person.press(dialog, "Save")
+        assert window.notice.text() == f"The template “{name}” was saved."
+        window.turn_to(MainPage.LIBRARY)
+        assert window.notice.text() == ""
+        window.turn_to(MainPage.COMPOSE)
+        assert window.notice.text() == ""
+    dialog = start_saving(window)
+    person.fill(dialog.name, "Sale")
+    person.press(dialog, "Save")
+    person.press(dialog, "Replace it")
+    window.turn_to(MainPage.LIBRARY)
+    assert window.notice.text() == "The template “Sale” was replaced.", "it can be taken back"
 
 
 def test_a_template_is_not_changed_by_the_message_made_of_it(start: Start, person: Person) -> None:

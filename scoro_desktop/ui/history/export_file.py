@@ -58,9 +58,7 @@ class ExportFile(QObject):
 
     def ask(self, title: str, name: str, forms: Mapping[str, Form | None]) -> tuple[Path, Form | None] | None:
         """Asks where and in which form, None for JSON; the name of the file ends as its form says."""
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, title, files_folder.begin(name), ";;".join(forms)
-        )
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, files_folder.begin(name), ";;".join(forms))
         if not chosen:
             return None
         form = forms.get(kind, Form.EXCEL)

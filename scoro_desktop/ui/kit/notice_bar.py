@@ -23,6 +23,7 @@ class NoticeBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._take: Callable[[], None] = lambda: None
         self._words = ""
+        self._passes = False  # it says what is done, and nothing more is to be done about it
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -59,6 +60,7 @@ class NoticeBar(QWidget):
         self._write(text)
         self.action.setText(action)
         self._take = take
+        self._passes = False
         self.action.show()
         self.show()
 
@@ -74,11 +76,22 @@ class NoticeBar(QWidget):
             self.say(text)
         else:
             self._write(f"{text} {self._words}")
+            self._passes = False
 
     def say(self, text: str) -> None:
         """Says `text`, with nothing to accept."""
         self.offer(text, "", lambda: None)
         self.action.hide()
+
+    def say_done(self, text: str) -> None:
+        """Says that something was done. It goes once another page is turned to."""
+        self.say(text)
+        self._passes = True
+
+    def pass_by(self) -> None:
+        """Takes away what was only told."""
+        if self._passes:
+            self.hide()
 
     def correct(self, before: str, after: str) -> None:
         """Says something else in the place of what it said: at any rate, also where that was closed meanwhile."""

@@ -258,6 +258,7 @@ class BuiltWindow(QMainWindow):
         self._lines.replaceWidget(self._place_of_line, self.history_line)
         self._place_of_line.deleteLater()
         self.notice = NoticeBar(self._upper)
+        self.pages.turned.connect(self.notice.pass_by)
         self.problem_list = ProblemList(self._appearance.colours, self._upper)
         self._lines.insertWidget(0, self.problem_list)
         self._lines.insertWidget(1, self.notice)

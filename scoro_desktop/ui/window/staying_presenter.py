@@ -85,7 +85,7 @@ class StayingPresenter(QObject):
                 return
             self._know(is_on)
             on = self.tr("Scoro Desktop will start with the computer, out of the way.")
-            self._notice.say(on if is_on else self.tr("Scoro Desktop will not start with the computer."))
+            self._notice.say_done(on if is_on else self.tr("Scoro Desktop will not start with the computer."))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, OSError | ValueError):

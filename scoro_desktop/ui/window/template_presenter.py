@@ -188,7 +188,7 @@ class TemplatePresenter(QObject):
 
     def _saved(self, now: StoredTemplate, before: StoredTemplate | None) -> None:
         if before is None:
-            self._notice.say(self.tr("The template “{name}” was saved.").format(name=now.template.name))
+            self._notice.say_done(self.tr("The template “{name}” was saved.").format(name=now.template.name))
             return
 
         def failed(error: Exception) -> None:
