@@ -5,10 +5,12 @@
 From source: the first frame in which a letter that was typed stands in the title, the whole window, the processor time
 of both, and memory (the proportional set size, child processes counted) some seconds later; `start_probe.py` runs in
 the process and tells. "xcb" is a screen of its own (Xvfb). The packaged app, where it is in `dist/`, is looked at from
-outside, beside the same bare window, run by the Python that it was built with where that is there (`.venv-package`):
-the first changed pixel, the processor time until then, and memory. Each is told as the ratio of medians. Where
-the time goes comes from a run of its own (`-X importtime`, which makes it slower). The module files are compiled
-before, as they are after the first start. Ends with 1 where a target is missed.
+outside (`start_seen.py`), beside a bare window at which the same eye looks, run by the Python that it was built with
+where that is there (`.venv-package`): the first changed pixel, a letter that was pressed in its title, the moment from
+which the picture stays as it is but for the caret, the processor time until the letter, and memory; offscreen memory,
+and the processor time until it rests. Each is told as the ratio of medians, the whole window as that to a bare window's
+letter. Where the time goes comes from a run of its own (`-X importtime`, which makes it slower). The module files are
+compiled before, as they are after the first start. Ends with 1 where a target is missed.
 """
 
 import argparse
@@ -37,6 +39,8 @@ MORE: Final = 1.1
 """The most that many sends may add to the first frame, in times of none."""
 IDLE_S: Final = 3.0
 PATIENCE_S: Final = 60.0
+MAY_READ: Final = os.geteuid() == 0
+"""The app shuts what /proc has of it to its own user."""
 
 sys.path.insert(0, str(ROOT))
 
@@ -48,7 +52,6 @@ class Starts:
     typed: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
-    frame: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
 
 
@@ -63,12 +66,6 @@ def pss_mb(process: int) -> float:
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) / 1024
     return total
-
-
-def cpu_ms(process: int) -> float:
-    """The processor time that a process has taken until now, in milliseconds."""
-    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def environment(platform: str, display: str) -> dict[str, str]:
@@ -146,40 +143,76 @@ def from_source(report: Report, platform: str, display: str, folders: dict[int, 
             report.say(name + "a letter in the title, beside no sends", ratio(starts.typed, none.typed), MORE)
 
 
-def packaged(report: Report, app: Path, folder: Path, rounds: int) -> None:
+def packaged(report: Report, app: Path, folder: Path, folders: dict[int, Path], rounds: int) -> None:
+    """Looks at the packaged app and at a bare window from outside, with the same eye, in turns."""
     from screen import Screen
+    from start_seen import Eye, Seen
 
-    screen = Screen(folder)
     built_with = app.resolve().parents[2] / ".venv-package" / "bin" / "python"  # as fast as the one within the package
-    commands = {
-        "bare": [str(built_with) if built_with.exists() else sys.executable, str(PROBE), "bare", "0"],
-        "app": [str(app), "--data-dir", str(folder / "packaged")],
-    }
-    found = {name: Starts() for name in commands}
-    may_read = os.geteuid() == 0  # the app shuts what /proc has of it to its own user
+    bare_command = [str(built_with) if built_with.exists() else sys.executable, str(PROBE), "bare", "0"]
+    commands = {None: bare_command, **{sends: [str(app), "--data-dir", str(each)] for sends, each in folders.items()}}
+    found: dict[int | None, list[Seen]] = {sends: [] for sends in commands}
+    memory: dict[int | None, list[float]] = {sends: [] for sends in commands}
+    screen = Screen(folder)
+    eye = Eye(screen, {**environment("xcb", screen.display), "START_PROBE": "seen"})
     try:
+        for command in commands.values():
+            eye.learn(command)  # the first start makes the database
+        looks = {sends: eye.learn(command) for sends, command in commands.items()}
         for number in range(-1, rounds):
-            for name, command in commands.items():
-                into = Starts() if number < 0 else found[name]
-                before = screen.sample()
-                begun = time.perf_counter()
-                process = subprocess.Popen(command, env=environment("xcb", screen.display), stdout=subprocess.DEVNULL)
-                screen.wait_for_change(before)
-                into.frame.append((time.perf_counter() - begun) * 1000)
-                into.cpu.append(cpu_ms(process.pid))
-                if number % 4 == 0 and may_read:
-                    time.sleep(IDLE_S)
-                    into.memory.append(pss_mb(process.pid))
-                end(process)
-                screen.wait_until_still(before)
+            for sends, command in commands.items():
+                weighed = memory[sends] if number % 4 == 0 and MAY_READ else []
+                seen = eye.look(command, looks[sends], lambda pid, into=weighed: into.append(pss_mb(pid)))
+                if number >= 0:  # the first is to warm up
+                    found[sends].append(seen)
     finally:
+        eye.close()
         screen.close()
-    report.say("packaged: the first pixel", ratio(found["app"].frame, found["bare"].frame), TYPED)
-    report.say("packaged: its processor time", ratio(found["app"].cpu, found["bare"].cpu))
-    if not may_read:
+
+    def all_of(sends: int | None, what: str) -> list[float]:
+        return [getattr(each, what) for each in found[sends]]
+
+    bare, none = all_of(None, "typed"), all_of(next(iter(folders)), "typed")
+    print(f"packaged: a bare window's letter {statistics.median(bare):.0f} ms, first pixel ", end="")
+    print(
+        f"{statistics.median(all_of(None, 'pixel')):.0f}, {statistics.median(all_of(None, 'cpu')):.0f} ms of processor"
+    )
+    for sends in folders:
+        name = f"packaged, {sends} sends: "
+        report.say(name + "the first pixel", ratio(all_of(sends, "pixel"), all_of(None, "pixel")), TYPED)
+        report.say(name + "a letter in the title", ratio(all_of(sends, "typed"), bare), TYPED)
+        report.say(name + "its processor time", ratio(all_of(sends, "cpu"), all_of(None, "cpu")))
+        report.say(name + "the whole window", ratio(all_of(sends, "whole"), bare), WHOLE)
+        if MAY_READ:
+            report.say(name + "memory", ratio(memory[sends], memory[None]), MEMORY)
+        if sends != next(iter(folders)):
+            report.say(name + "a letter in the title, beside no sends", ratio(all_of(sends, "typed"), none), MORE)
+    if not MAY_READ:
         print("packaged: memory is left out, since only root may read it")
         return
-    report.say("packaged: memory", ratio(found["app"].memory, found["bare"].memory), MEMORY)
+    offscreen(report, commands, rounds)
+
+
+def offscreen(report: Report, commands: dict[int | None, list[str]], rounds: int) -> None:
+    """Weighs the packaged app where it has no screen: when something stands in its window then, nobody can see."""
+    from start_seen import STILL_S, cpu_ms
+
+    spent: dict[int | None, list[float]] = {sends: [] for sends in commands}
+    memory: dict[int | None, list[float]] = {sends: [] for sends in commands}
+    for number in range(-1, rounds // 2):
+        for sends, command in commands.items():
+            place = {**environment("offscreen", ""), "START_PROBE": "seen"}
+            process = subprocess.Popen(command, env=place, stdout=subprocess.DEVNULL)
+            time.sleep(STILL_S)
+            if number >= 0:
+                spent[sends].append(cpu_ms(process.pid))
+                memory[sends].append(pss_mb(process.pid))
+            end(process)
+    for sends in commands:
+        if sends is not None:
+            name = f"packaged, offscreen, {sends} sends: "
+            report.say(name + "processor time, until it rests", ratio(spent[sends], spent[None]))
+            report.say(name + "memory", ratio(memory[sends], memory[None]), MEMORY)
 
 
 def imported(kind: str, folder: Path) -> dict[str, float]:
@@ -223,6 +256,7 @@ def main() -> int:
     parser.add_argument("--sends", type=int, nargs="*", default=[0, 100_000, 1_000_000])
     parser.add_argument("--platforms", nargs="*", default=["offscreen", "xcb"])
     parser.add_argument("--app", type=Path, default=PACKAGED)
+    parser.add_argument("--only", choices=("source", "imports", "packaged"), help="a part of it")
     options = parser.parse_args()
     if ("xcb" in options.platforms or options.app.exists()) and shutil.which("Xvfb") is None:
         sys.exit("Xvfb is needed, and was not found: apt-get install xvfb, or make bench ARGS='--platforms offscreen'")
@@ -237,9 +271,10 @@ def main() -> int:
                 many_sends.make(each, sends)
             else:
                 each.mkdir()
-        if "offscreen" in options.platforms:
+        source = options.only in (None, "source")
+        if source and "offscreen" in options.platforms:
             from_source(report, "offscreen", "", folders, options.rounds)
-        if "xcb" in options.platforms:
+        if source and "xcb" in options.platforms:
             from screen import Screen
 
             screen = Screen(folder)
@@ -247,9 +282,10 @@ def main() -> int:
                 from_source(report, "xcb", screen.display, folders, options.rounds)
             finally:
                 screen.close()
-        where_it_goes(report, next(iter(folders.values())))
-        if options.app.exists():
-            packaged(report, options.app, folder, options.rounds)
+        if options.only in (None, "imports"):
+            where_it_goes(report, next(iter(folders.values())))
+        if options.only in (None, "packaged") and options.app.exists():
+            packaged(report, options.app, folder, folders, options.rounds)
     return int(report.missed)
 
 

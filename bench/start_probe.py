@@ -5,7 +5,8 @@
 BEGUN: the moment of `time.monotonic_ns()` at which the process was started. A letter is typed as soon as a line has the
 keyboard; one line of JSON is printed once the frame with the letter in it and the whole window are painted. Nothing
 else is imported before the app imports it. START_PROBE in the environment: "ends" ends it with that frame; "where"
-prints the processor time of the way there instead, by what it went into.
+prints the processor time of the way there instead, by what it went into; "seen" opens a bare window and does no more,
+for who types and looks from outside.
 """
 
 import os
@@ -189,6 +190,8 @@ def where() -> int:
 
 
 def main() -> int:
+    if os.environ.get("START_PROBE") == "seen":
+        return bare()
     found["python"] = since()
     sys.meta_path.insert(0, Notice)  # type: ignore[arg-type]
     if KIND == "bare":
