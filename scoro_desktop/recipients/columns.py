@@ -143,7 +143,7 @@ def guess_header(rows: Sequence[Row]) -> int | None:
     first = next((row for row in filled if _count(row) * 2 > usual), filled[0])
     cells = [each.strip() for each in first.cells]
     if any(map(_is_data, filter(None, cells))):
-        return None
+        return next((row.number for row in reversed(filled) if row.number < first.number and _names_a_key(row)), None)
     if any(normal_title(each) in _KEYS or normal_title(each) in _OTHERS for each in cells if each):
         return first.number
     below = [row for row in filled if row.number > first.number]
@@ -153,6 +153,11 @@ def guess_header(rows: Sequence[Row]) -> int | None:
         if each
     )
     return first.number if below and told else None
+
+
+def _names_a_key(row: Row) -> bool:
+    """Tells whether a row has the title of a key column: few of its columns may have a title at all."""
+    return any(normal_title(each.strip()) in _KEYS for each in row.cells)
 
 
 def guess(columns: Sequence[Column], rows: Sequence[Row]) -> Guesses:

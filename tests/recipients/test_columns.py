@@ -51,6 +51,10 @@ def seen(text: str) -> Look:
         ("XukL1FrVoL;Анна\nqRmX5rHsc6;Борис\n", None),
         ("user_id;Кто\nXukL1FrVoL;Анна\n", 1),
         ("Телефон\n", 1),
+        ("Телефон;;\n79123456789;Анна;Тверь\n79123456790;Борис;Омск\n", 1),  # the others have no title
+        ("phone;name\n79123456789;Anna;1;2;3\n", 1),
+        ("Клиенты\nТелефон\n79123456789;Анна;Тверь\n79123456790;Борис;Омск\n79123456791;Вера;Пермь\n", 2),
+        ("Клиенты\n79123456789;Анна;Тверь\n", None),
     ],
 )
 def test_the_header_is_guessed(text: str, header: int | None) -> None:
