@@ -8,11 +8,12 @@ import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.phones import Flaw, normalised
+from scoro_desktop.recipients.quoting import address_in, less_list_sign, unquoted
 from scoro_desktop.recipients.source import Row
 
 
@@ -43,7 +44,6 @@ class UnreadableKey:
 
 
 _EMAIL: Final = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]{2,}")
-_ANGLED: Final = re.compile(r"[^<>]*<([^<>]+)>\s*")
 _SEPARATORS: Final = re.compile(r"[,;\t|]")
 _ID: Final = re.compile(r"[A-Za-z0-9]{10,24}")
 """Ids of Scorocode are ten letters and digits (reference: "Messages", the documented requests). Longer ones: ours."""
@@ -54,11 +54,20 @@ _NO_WORD: Final = re.compile(r"(?=.*[A-Za-z])(?=.*[0-9])|(?=.*[a-z][A-Z])")
 def list_key(text: str, country: str = "", row: int = 0) -> ListKey | UnreadableKey:
     """The key that a text is. `country`: that of phones written as at home (`phones.normalised`)."""
     written = text.strip() if text.isascii() and text.isprintable() else _visible(text)
+    found = _key(written, country, row)
+    if isinstance(found, UnreadableKey) and (bare := less_list_sign(written)) != written:
+        within = _key(bare, country, row)
+        return replace(within, written=written) if isinstance(within, ListKey) else found
+    return found
+
+
+def _key(written: str, country: str, row: int) -> ListKey | UnreadableKey:
     if "@" in written:
         return _email(written, row)
-    if _ID.fullmatch(written) and _NO_WORD.match(written):
-        return ListKey(KeyKind.ID, written, written, row)
-    phone = normalised(written, country)
+    bare = unquoted(written)
+    if _ID.fullmatch(bare) and _NO_WORD.match(bare):
+        return ListKey(KeyKind.ID, bare, written, row)
+    phone = normalised(bare, country)
     if isinstance(phone, str):
         return ListKey(KeyKind.PHONE, phone, written, row)
     # Letters, and hardly a digit: somebody's name, say.
@@ -113,10 +122,7 @@ def below_each_other(text: str, country: str) -> str:
 
 
 def _email(written: str, row: int) -> ListKey | UnreadableKey:
-    address = written.removeprefix("mailto:")
-    if angled := _ANGLED.fullmatch(address):  # Anna <anna@example.com>
-        address = angled[1]
-    address = address.strip()
+    address = address_in(written)
     if not _EMAIL.fullmatch(address):
         return UnreadableKey(NoKey.BAD_EMAIL, written, row)
     return ListKey(KeyKind.EMAIL, email_key(address), written, row)

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.phones import PhoneFlaw, Take, normalised, written_ways
+from scoro_desktop.recipients.quoting import address_in, unquoted
 from scoro_desktop.sending.campaigns.merging import clean_value, is_error_value
 from scoro_desktop.wire import JsonObject, JsonValue
 
@@ -75,7 +76,7 @@ class Keys:
         if self.field == KeyKind.PHONE:
             phone = normalised(cell, self.country, self.take)
             return BadKey("" if phone.flaw == "empty" else phone.flaw) if isinstance(phone, PhoneFlaw) else phone
-        key = _visible(cell, blanks=self.field not in {KeyKind.EMAIL, KeyKind.ID})
+        key = self._written(cell)
         if not key:
             return BadKey("")
         if self.field == KeyKind.EMAIL and not _EMAIL.fullmatch(key):
@@ -84,12 +85,22 @@ class Keys:
             return BadKey("lost_digits")
         return key.casefold() if self.field == KeyKind.EMAIL else key
 
+    def _written(self, cell: str) -> str:
+        """The key of another kind than a phone, as it stands in the cell, without what is around it."""
+        match self.field:
+            case KeyKind.EMAIL:
+                return _visible(address_in(cell.strip()), blanks=False)
+            case KeyKind.ID:
+                return unquoted(_visible(cell, blanks=False))
+            case _:
+                return _visible(cell, blanks=True)
+
     def asked(self, key: str, cell: str) -> list[JsonValue]:
         """The values by which the server is asked for a key: it compares to the letter."""
         if self.field == KeyKind.PHONE:
             return [*dict.fromkeys((*written_ways(key), clean_value(cell)))]
         if self.field == KeyKind.EMAIL:
-            return [*dict.fromkeys((_visible(cell, blanks=False), key))]
+            return [*dict.fromkeys((self._written(cell), key))]
         if self.field not in {KeyKind.ID, KeyKind.USERNAME} and _NUMBER.fullmatch(key):
             return [key, int(key)]
         return [key]
