@@ -31,6 +31,7 @@ from scoro_desktop.ui.runtime.sender import Sender
 from scoro_desktop.ui.runtime.services import Services
 from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window.main_window import MainWindow
+from scoro_desktop.ui.window.module_order import LATER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,28 +57,6 @@ FETCHED_AFTER_MS: Final = 1_500
 """Milliseconds after the window is shown. Ours: by then it is painted, and the drafts and the first count are there."""
 PAUSE_MS: Final = 20
 """Milliseconds between two modules: a letter that is typed meanwhile waits for one at the most. Ours."""
-LATER: Final = (
-    "scoro_desktop.ui.history.page_head",
-    "scoro_desktop.storage.history_sums",
-    "scoro_desktop.ui.library.drafts",
-    "scoro_desktop.ui.campaigns.campaigns_page",
-    "scoro_desktop.ui.sending.confirm_dialog",
-    "scoro_desktop.ui.sending.overlap_flow",
-    "scoro_desktop.ui.accounts.accounts_dialog",
-    "scoro_desktop.ui.history.send_details",
-    "scoro_desktop.ui.library.templates",
-    "scoro_desktop.ui.library.audiences",
-    "scoro_desktop.ui.sending.later_flow",
-    "scoro_desktop.ui.later.later_dialog",
-    "scoro_desktop.ui.later.plans_dialog",
-    "scoro_desktop.ui.window.calendar_plans",
-    "scoro_desktop.ui.calendar.calendar_view",
-    "scoro_desktop.ui.calendar.entries",
-    "scoro_desktop.ui.history.day_pane",
-    "scoro_desktop.ui.history.compare_dialog",
-    "scoro_desktop.ui.curl.import_dialog",
-    "scoro_desktop.ui.campaigns.do_not_send_dialog",
-)
 
 
 def make_client(account: Account, keys: Keys, limits: Limits, *, gives_way: bool = False) -> Client:
@@ -236,7 +215,10 @@ class Application:
 
             # Qt reads the list of all zones for the first question: 3 to 5 ms, which the page History would wait for.
             self.services.background.submit(here.zone, lambda _zone: None, lambda _error: None)
-            ahead = Ahead((*LATER, *(name for view in VIEWS.values() for name in view.modules)), pause_ms=PAUSE_MS)
+            from scoro_desktop.ui.kit.plain_cell import make_gradients
+
+            names = (*LATER, *(name for view in VIEWS.values() for name in view.modules))
+            ahead = Ahead(names, pause_ms=PAUSE_MS, then=[make_gradients])
             self._close.append(ahead.end)
             ahead.start()
 

@@ -8,10 +8,11 @@ every start uses is better a plain dataclass; where nobody compares or prints it
 import dataclasses
 import re
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ("LatePattern", "dataclass", "pattern")
+__all__ = ("LatePattern", "dataclass", "make_one", "pattern")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -28,6 +29,21 @@ else:
 
 
 _MAKING: Final = threading.RLock()
+_LEFT: Final[deque[Callable[[], object]]] = deque()
+"""What makes each of those that were put off, the first of all modules first."""
+
+
+def make_one() -> bool:
+    """Makes one of those that were put off, on any thread; tells whether there was one.
+
+    For whoever has the time before they are wanted: the first look at a page wanted some ten at once.
+    """
+    try:
+        make = _LEFT.popleft()
+    except IndexError:
+        return False
+    make()
+    return True
 
 
 class LatePattern:
@@ -35,6 +51,7 @@ class LatePattern:
 
     def __init__(self, source: tuple[Any, ...]) -> None:
         self.source = source
+        _LEFT.append(lambda: re.compile(*source))  # which keeps what it made
 
     def __getattr__(self, name: str) -> object:
         found = getattr(re.compile(*self.source), name)
@@ -72,6 +89,7 @@ def _put_off(cls: Any, options: Mapping[str, Any]) -> Any:
         make()
         cls.__init__(self, *arguments, **named)
 
+    _LEFT.append(make)
     cls.__init__ = first
     cls.__dataclass_fields__ = _Fields(make)
     return cls

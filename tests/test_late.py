@@ -5,6 +5,7 @@ import dataclasses
 import pickle
 import re
 import threading
+from collections import deque
 from typing import Any
 
 import pytest
@@ -157,3 +158,26 @@ def test_a_pattern_is_compiled_at_its_first_use() -> None:
     wrong = late.pattern("(")
     with pytest.raises(re.error):
         wrong.match("x")
+
+
+def test_what_was_put_off_can_be_made_before_anybody_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first look at a page wanted some ten at once."""
+    monkeypatch.setattr(late, "_LEFT", deque())
+    fresh, letters = made_anew(), late.pattern("[a-z]+")
+    assert "__eq__" not in vars(fresh)
+    assert late.make_one()
+    assert "__eq__" in vars(fresh)
+    assert late.make_one()
+    assert not late.make_one()
+    assert fresh(1) == fresh(1)
+    assert letters.fullmatch("abc")
+
+
+def test_what_was_wanted_first_is_not_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(late, "_LEFT", deque())
+    fresh = made_anew()
+    first = fresh(1)
+    made = vars(fresh)["__init__"]
+    assert late.make_one()
+    assert vars(fresh)["__init__"] is made
+    assert first == fresh(1)

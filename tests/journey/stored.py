@@ -57,7 +57,10 @@ def _is_opening() -> bool:
     lists = [vars(each)["library"]._list for each in windows if "library" in vars(each)]  # asking would make it
     dialogs = [*found, *(each for each in lists if each is not None)]
     campaigns = [vars(each)["campaigns"] for each in windows if "campaigns" in vars(each)]
-    if any(each.is_opening for each in campaigns):
+    heads = [vars(each)["history"].late_head for each in windows if "history" in vars(each)]
+    if any(each.is_opening for each in campaigns) or any(
+        not making.is_done for each in heads for making in each.findChildren(Gradual)
+    ):
         return True
     return any(not each.is_done for dialog in dialogs for each in dialog.findChildren(Gradual))
 

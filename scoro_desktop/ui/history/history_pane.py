@@ -17,6 +17,7 @@ from scoro_desktop.ui.history.campaign_rows import CampaignRows
 from scoro_desktop.ui.history.filter_bar import FilterBar
 from scoro_desktop.ui.history.history_model import HistoryModel
 from scoro_desktop.ui.history.history_table import HistoryTable
+from scoro_desktop.ui.history.late_head import LateHead
 from scoro_desktop.ui.history.note_keeper import NoteKeeper
 from scoro_desktop.ui.history.nothing import nothing_found, nothing_sent, problem_line
 from scoro_desktop.ui.history.open_details import OpenDetails
@@ -62,8 +63,6 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._storage = storage
         self._colours = colours
-        self.head: PageHead | None = None
-        """The head of the page History, once that was seen."""
         self.kept: KeptView | None = None
         """The page finds here what it listed before."""
         self._is_page = False
@@ -104,6 +103,11 @@ class HistoryPane(QWidget):
         """The table, for the focus order of the window."""
         return self._table
 
+    @property
+    def head(self) -> PageHead | None:
+        """Returns the head of the page History, all of it, once that was looked at."""
+        return self.late_head.whole()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """May have room for the filters in two rows, or no longer."""
         super().resizeEvent(event)
@@ -113,31 +117,32 @@ class HistoryPane(QWidget):
     def _show_bar(self) -> None:
         is_low = not self._is_page and self.height() < LEAST
         self._bar.give_way(is_low=is_low)
-        if self.head is not None:
-            self.head.take_room(self.height())
+        if self.late_head.there is not None:
+            self.late_head.there.take_room(self.height())
         self._column.setContentsMargins(16, 4 if is_low else 8, 16, 4 if is_low else 16)
 
     def show_as(self, *, page: bool) -> None:
         """Stands on a page of its own, with chips and sums above the rows, or below the message without."""
-        if page == self._is_page:
+        if page == self._is_page and (not page or self.late_head.is_begun):
             return
-        if self.head is None:
-            from scoro_desktop.ui.history.page_head import PageHead
-            from scoro_desktop.ui.kit.page_scroll_area import HeadScrollArea
-            from scoro_desktop.ui.kit.tab_order import insert_before
-
-            self.head = PageHead(self._storage, self._colours, self, self.kept)
-            self._sort.show_order(self.head.begins_with)
-            self.head.changed.connect(self._apply_filter)
-            self.head.view_chosen.connect(self._show_view)
-            self._actions.export.triggered.connect(self.head.export)
-            self._head_area: QWidget = HeadScrollArea(self.head, LEAST, self)
-            self._column.insertWidget(0, self._head_area)
-            insert_before(self.head, self._filters.search)
+        self.late_head.whole()
         self._is_page = page
-        self._head_area.setVisible(page)
-        self._filters.show_choices(not page)
-        self._actions.show_page(page)
+        if self.late_head.there is not None:
+            self._show_head()
+        elif not self.late_head.is_begun:
+            self.late_head.begin(self._colours, self.kept)
+
+    def _headed(self, head: PageHead) -> None:
+        self._sort.show_order(head.begins_with)
+        head.changed.connect(self._apply_filter)
+        head.view_chosen.connect(self._show_view)
+        self._actions.export.triggered.connect(head.export)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        self.late_head.show(self._is_page)
+        self._filters.show_choices(not self._is_page)
+        self._actions.show_page(self._is_page)
         self._show_bar()
         self.refresh()
 
@@ -155,8 +160,8 @@ class HistoryPane(QWidget):
         """Draws itself in the colours of another scheme."""
         self._colours = colours
         self._model.set_colours(colours)
-        if self.head is not None:
-            self.head.set_colours(colours)
+        if self.late_head.there is not None:
+            self.late_head.there.set_colours(colours)
 
     def sends_changed(self, send: Send) -> None:
         """Shows a send that was just recorded, and selects it, or one that was settled."""
@@ -170,8 +175,8 @@ class HistoryPane(QWidget):
     def _line_changed(self, line: SendLine) -> None:
         if self._model.filter.order == NEWEST:
             self._model.row_changed(line.id)
-            if self.head is not None and self._is_page:
-                self.head.read(self._model.filter)
+            if self.late_head.there is not None and self._is_page:
+                self.late_head.there.read(self._model.filter)
         else:  # it may stand anywhere
             self._apply_filter()
         self._reading.begin()
@@ -201,8 +206,8 @@ class HistoryPane(QWidget):
     def clear_filters(self) -> None:
         """Shows every send."""
         self._filters.clear()
-        if self.head is not None:
-            self.head.chips.clear()
+        if (head := self.head) is not None:
+            head.chips.clear()
         self._apply_filter()
 
     def _make_actions(self) -> None:
@@ -229,17 +234,19 @@ class HistoryPane(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._problem)
         column.addLayout(self._stack, 1)
+        self.late_head = LateHead(self._storage, column, self._filters.search, self)
+        self.late_head.made.connect(self._headed)
 
     def _apply_filter(self) -> None:
         self._problem.hide()
         self._to_select = self._to_select or self._selected.id()
         wanted = self._filters.filter()
-        if self.head is not None and self._is_page:
-            wanted = dataclasses.replace(self.head.narrow(wanted), order=self._sort.order)
+        if self.late_head.there is not None and self._is_page:
+            wanted = dataclasses.replace(self.late_head.there.narrow(wanted), order=self._sort.order)
         self._table.show_order(self._sort.order if self._is_page else None)
         self._model.set_filter(wanted, [] if self._to_select is None else [self._to_select])
-        if self.head is not None and self._is_page:
-            self.head.read(wanted)
+        if self.late_head.there is not None and self._is_page:
+            self.late_head.there.read(wanted)
         self._reading.begin()
 
     def _taken(self, reading: HistoryReading) -> None:
@@ -257,8 +264,8 @@ class HistoryPane(QWidget):
 
     def _show_accounts(self, found: list[tuple[str, str]]) -> None:
         self._filters.show_accounts(found)
-        if self.head is not None:
-            self.head.chips.show_accounts(found)
+        if self.late_head.there is not None:
+            self.late_head.there.chips.show_accounts(found)
         self._show_state()
 
     def _show_state(self) -> None:

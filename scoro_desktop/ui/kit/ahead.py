@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
+from scoro_desktop import late
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -39,12 +41,20 @@ class Ahead:
     window.
     """
 
-    def __init__(self, names: Sequence[str], *, pause_ms: int = 0) -> None:
-        """`pause_ms`: the milliseconds between two of them, in which the window has all of the processor."""
+    def __init__(
+        self, names: Sequence[str], *, pause_ms: int = 0, then: Sequence[Callable[[], object]] | None = None
+    ) -> None:
+        """`pause_ms`: the milliseconds between two of them, in which the window has all of the processor.
+
+        `then`: what is called on the GUI thread after them, one each time, while the thread makes the dataclasses and
+        patterns that were put off so far; None: those stay so.
+        """
         self._names = names
+        self._then = None if then is None else deque(then)
         self._pause_s = pause_ms / 1000
         self._pause_ms = pause_ms
         self._found: deque[str] = deque()
+        self._knows_all = False
         self._read: ReadModules | None = None
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._find, name="ahead", daemon=True)
@@ -83,7 +93,7 @@ class Ahead:
         return is_ready
 
     def _is_over(self) -> bool:
-        return self._ends.is_set() or not (self._thread.is_alive() or self._found)
+        return self._ends.is_set() or not (self._thread.is_alive() or self._found or self._then)
 
     def _load_next(self) -> None:
         """Loads one module on the GUI thread."""
@@ -91,6 +101,8 @@ class Ahead:
             return
         if self._found:
             self._found.popleft()
+        elif self._then and self._knows_all and not self._ends.is_set():
+            self._then.popleft()()
         if self._is_over():
             self._forget()
         else:
@@ -119,4 +131,13 @@ class Ahead:
                 elif self._ends.wait(self._pause_s) or not self._load(needed):
                     return
             if self._ends.is_set():
+                return
+        self._knows_all = True
+        if self._then is not None:
+            self._make_what_was_put_off()
+
+    def _make_what_was_put_off(self) -> None:
+        """Makes it on the thread, also that of modules which the GUI thread still has to load."""
+        while late.make_one() or self._found:
+            if self._ends.wait(self._pause_s):
                 return

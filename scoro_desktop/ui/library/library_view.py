@@ -20,7 +20,7 @@ LIST_WIDTH: Final = 300
 
 
 class LibraryView(QDialog):
-    """The widgets of the window, laid out; what they do is `LibraryDialog`'s.
+    """The widgets of the window, laid out; what they do is `LibraryDialog`'s. In a page it is a part of that.
 
     `beside_use`: the buttons of the kind that belong to using it; `beside_tags`: those that change what is selected.
     """
@@ -30,7 +30,10 @@ class LibraryView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = kind.words()
         self.setWindowTitle(words.title)
-        begin_with(self, 960, 560)
+        if parent is not None and not parent.isWindow():
+            self.setWindowFlags(Qt.WindowType.Widget)  # before anything is in it, which would be given its style twice
+        else:
+            begin_with(self, 960, 560)
         # Everything is made in its place: Qt looks the style sheet up again for whatever moves, with all that is in it.
         self._content = QWidget(self)
         self._right = Stack(self._content)

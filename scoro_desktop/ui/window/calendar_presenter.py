@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.calendar.calendar_view import CalendarView
     from scoro_desktop.ui.history.history_pane import HistoryPane
+    from scoro_desktop.ui.history.page_head import PageHead
     from scoro_desktop.ui.kit.commands import Commands
     from scoro_desktop.ui.runtime.new_day import NewDay
     from scoro_desktop.ui.runtime.services import Services
@@ -66,9 +67,12 @@ class CalendarPresenter(QObject):
         self._listed: tuple[date, list[SendLine]] | None = None
         self._pause = Pause(self, READ_MS)
         self._pause.timeout.connect(self._read)
-        self._has_button = False
         services.appearance.changed.connect(self._show_colours)
-        pages.turned.connect(self._page_turned)
+        pages.turned.connect(self.show_rows)
+        if pane.late_head.there is None:
+            pane.late_head.made.connect(self._headed)
+        else:
+            self._headed(pane.late_head.there)
         for name in ("page.history", "history.find"):
             commands[name].triggered.connect(self._go_to_rows)
 
@@ -105,10 +109,10 @@ class CalendarPresenter(QObject):
     def show(self) -> None:
         """Shows the calendar, with today in hand the first time."""
         self._pages.turn_to(MainPage.HISTORY)
+        self._pane.hide()  # before the calendar is there: both would be laid out beside each other
         view = self.view
         if self._day is not None:
             self._day.look()
-        self._pane.hide()
         view.show()
         view.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
@@ -128,12 +132,9 @@ class CalendarPresenter(QObject):
         if self.is_shown:
             self._pause.start()
 
-    def _page_turned(self) -> None:
-        """Shows the rows, whichever page is seen now; the page History has the button of the calendar."""
-        self.show_rows()
-        if self._pane.head is not None and not self._has_button:
-            self._has_button = True
-            self._pane.head.sums.calendar.clicked.connect(self.show)
+    def _headed(self, head: PageHead) -> None:
+        """Has the button of the page History show the calendar."""
+        head.sums.calendar.clicked.connect(self.show)
 
     def _go_to_rows(self) -> None:
         if self.is_shown:

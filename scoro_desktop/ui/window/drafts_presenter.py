@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.library.drafts import DraftsDialog
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.library_presenter import Shelf
     from scoro_desktop.ui.window.pages import Pages
     from scoro_desktop.ui.window.window_memory import WindowMemory
     from scoro_desktop.wire import JsonObject
@@ -46,13 +47,13 @@ class DraftsPresenter(QObject):
         tabs: Mapping[Channel, ComposeTab],
         pages: Pages,
         notice: NoticeBar,
-        show_list: Callable[[DraftsDialog], object],
+        shelf: Shelf,
         parent: QWidget,
     ) -> None:
-        """`show_list`: puts the list of drafts where it is seen."""
+        """`shelf`: where the list of drafts is seen."""
         super().__init__(parent)
         self._window = parent
-        self._show_list = show_list
+        self._shelf = shelf
         self._storage = services.storage
         self._background = services.background
         self._drafts = services.drafts
@@ -84,8 +85,8 @@ class DraftsPresenter(QObject):
         self.write()
         from scoro_desktop.ui.library.drafts import DraftsDialog
 
-        dialog = DraftsDialog(self._storage, self._background, self._drafts, self._held, self.open, self._window)
-        self._show_list(dialog)
+        dialog = DraftsDialog(self._storage, self._background, self._drafts, self._held, self.open, self._shelf.place)
+        self._shelf.show(dialog)
         return dialog
 
     def write(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.kit.splitter import PrioritySplitter
     from scoro_desktop.ui.window.main_pages import MainPages
+
+PAINTED_AFTER_MS: Final = 6
+"""Milliseconds from laying out the page to its first painting, in which the disk mostly answers. Ours."""
 
 
 class HistoryDock(QObject):
@@ -40,6 +43,7 @@ class HistoryDock(QObject):
         self._pane = pane
         pages.turned.connect(self._place)
         rows.toggled.connect(self._place)
+        pane.late_head.ended.connect(self._made)
         self._place()
 
     def go_to_rows(self) -> None:
@@ -58,8 +62,8 @@ class HistoryDock(QObject):
         is_open = self._rows.isChecked() and self._pages.page is MainPage.COMPOSE
         self._dock.setVisible(is_open)
         if is_page:
-            if self._pane.head is None:
-                self._paint_later()
+            if not self._pane.late_head.is_begun:
+                self._pages.setUpdatesEnabled(False)
             self._pane.show_as(page=True)
             self._pages.put(MainPage.HISTORY, self._pane)
         elif is_open:
@@ -69,13 +73,12 @@ class HistoryDock(QObject):
                 self._pane.show()
         soon(self._split, self._split.share)  # the splitter has laid it out by then
 
-    def _paint_later(self) -> None:
-        """Has the page painted in a turn of its own, for the first time: to make and lay it out takes one by itself."""
-        self._pages.setUpdatesEnabled(False)
+    def _made(self) -> None:
+        """Has the page painted in a turn of its own, as making it and laying it out have theirs."""
         soon(self, self._laid_out)
 
     def _laid_out(self) -> None:
-        soon(self, self._paint)
+        soon(self, self._paint, PAINTED_AFTER_MS)
 
     def _paint(self) -> None:
         self._pages.setUpdatesEnabled(True)

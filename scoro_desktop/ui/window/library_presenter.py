@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QTabBar, QWidget
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 DRAFTS, TEMPLATES, AUDIENCES = "drafts", "templates", "audiences"
 """The kinds of things in the library, as they are named among themselves."""
+
+
+class Shelf(NamedTuple):
+    """The place of a list, in which it is made, so that it is given its style once. `show`: brings the list there."""
+
+    place: QWidget
+    show: Callable[[LibraryDialog], object]
 
 
 class LibraryPresenter(QObject):
@@ -51,6 +58,10 @@ class LibraryPresenter(QObject):
         self._bar.setTabData(self._bar.addTab(words), kind)
         blocker.unblock()
 
+    def shelf(self, kind: str) -> Shelf:
+        """Returns where the list of a kind is seen."""
+        return Shelf(self._pages.place_of(MainPage.LIBRARY), lambda made: self.hold(kind, made))
+
     def open(self) -> None:
         """Opens the list that was looked at last: the one that is there, read anew, or another."""
         kind, a_list = self._kind(), self._list
@@ -75,7 +86,6 @@ class LibraryPresenter(QObject):
         self._bar.setCurrentIndex(list(self._openers).index(kind))
         blocker.unblock()
         self._list, self._held = a_list, (kind, self._made_of[kind]())
-        a_list.setParent(self._pages.place_of(MainPage.LIBRARY), Qt.WindowType.Widget)
         a_list.close_it.hide()  # another page is turned to instead
         a_list.finished.connect(lambda: self._finished(a_list))
         self._pages.put(MainPage.LIBRARY, a_list)

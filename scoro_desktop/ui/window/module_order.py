@@ -51,6 +51,30 @@ MODULES: Final = (
     "scoro_desktop.ui.window.presenters",
 )
 """Modules of the parts that nobody sees until they have something to say; those that each needs are loaded with it."""
+LATER: Final = (
+    "scoro_desktop.ui.history.page_head",
+    "scoro_desktop.storage.history_sums",
+    "scoro_desktop.ui.library.drafts",
+    "scoro_desktop.ui.campaigns.campaigns_page",
+    "scoro_desktop.ui.sending.confirm_dialog",
+    "scoro_desktop.ui.sending.overlap_flow",
+    "scoro_desktop.ui.accounts.accounts_dialog",
+    "scoro_desktop.ui.history.send_details",
+    "scoro_desktop.ui.library.templates",
+    "scoro_desktop.ui.library.audiences",
+    "scoro_desktop.ui.sending.later_flow",
+    "scoro_desktop.ui.later.later_dialog",
+    "scoro_desktop.ui.later.plans_dialog",
+    "scoro_desktop.ui.window.calendar_plans",
+    "scoro_desktop.ui.calendar.calendar_view",
+    "scoro_desktop.ui.calendar.entries",
+    "scoro_desktop.storage.month",
+    "scoro_desktop.ui.history.day_pane",
+    "scoro_desktop.ui.history.compare_dialog",
+    "scoro_desktop.ui.curl.import_dialog",
+    "scoro_desktop.ui.campaigns.do_not_send_dialog",
+)
+"""Modules of the pages and dialogs that the window does without until somebody does something."""
 PARTS: Final = frozenset(
     {
         *("flow", "history", "history_line", "dock", "notice", "outcome", "trouble_bar", "disk", "trouble"),

@@ -80,7 +80,7 @@ def build(window: BuiltWindow, parts: Parts) -> Steps:
         tabs,
         window.tabs,
         window.notice,
-        lambda made: window.library.hold(DRAFTS, made),
+        window.library.shelf(DRAFTS),
         window,
     )
     yield None
@@ -90,7 +90,7 @@ def build(window: BuiltWindow, parts: Parts) -> Steps:
         window.messages,
         tabs,
         window.notice,
-        lambda made: window.library.hold(TEMPLATES, made),
+        window.library.shelf(TEMPLATES),
         window,
     )
     window.library.add(DRAFTS, translate("MainWindow", "Drafts"), window.drafts.show, window.drafts.write)
@@ -103,7 +103,7 @@ def build(window: BuiltWindow, parts: Parts) -> Steps:
     window.library.add(
         AUDIENCES,
         translate("MainWindow", "Audiences"),
-        lambda: window.library.hold(AUDIENCES, window.saved.make(window.messages.tab)),
+        lambda: window.saved.show_on(window.library.shelf(AUDIENCES), window.messages.tab),
         lambda: window.saved.made_of(window.messages.tab),
     )
     window.curl = CurlPresenter(

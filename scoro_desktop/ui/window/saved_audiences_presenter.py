@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.library.audiences import SavedAudiences
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.library_presenter import Shelf
 
 
 class SavedAudiencesPresenter(QObject):
@@ -47,16 +48,20 @@ class SavedAudiencesPresenter(QObject):
 
     def show(self, tab: ComposeTab) -> SavedAudiences:
         """Opens the saved audiences of the collection that a tab sends to, over it."""
-        dialog = self.make(tab)
+        dialog = self._make(tab, self._window)
         dialog.open()
         return dialog
 
-    def make(self, tab: ComposeTab) -> SavedAudiences:
+    def show_on(self, shelf: Shelf, tab: ComposeTab) -> None:
+        """Shows them on a page."""
+        shelf.show(self._make(tab, shelf.place))
+
+    def _make(self, tab: ComposeTab, parent: QWidget) -> SavedAudiences:
         """Makes the list of the saved audiences of the collection that a tab sends to."""
         from scoro_desktop.ui.library.audiences import SavedAudiences
 
         _, collection, text, count = self.made_of(tab)
-        dialog = SavedAudiences(self._storage, self._background, collection, text, count, self._window)
+        dialog = SavedAudiences(self._storage, self._background, collection, text, count, parent)
         dialog.used.connect(tab.audience.take)
         return dialog
 

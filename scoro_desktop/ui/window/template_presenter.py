@@ -19,7 +19,7 @@ from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.words import wording
 
 if TYPE_CHECKING:  # imported where they are opened: the first frame need not wait for them
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # imported where they are opened: the first frame need not wa
     from scoro_desktop.ui.templates.fill_dialog import FillDialog
     from scoro_desktop.ui.templates.save_dialog import SaveDialog
     from scoro_desktop.ui.window.compose_tab import ComposeTab
+    from scoro_desktop.ui.window.library_presenter import Shelf
     from scoro_desktop.ui.window.message_presenter import MessagePresenter
 
 
@@ -43,12 +44,12 @@ class TemplatePresenter(QObject):
         messages: MessagePresenter,
         tabs: Mapping[Channel, ComposeTab],
         notice: NoticeBar,
-        show_list: Callable[[TemplatesDialog], object],
+        shelf: Shelf,
         parent: QWidget,
     ) -> None:
-        """`show_list`: puts the list of templates where it is seen."""
+        """`shelf`: where the list of templates is seen."""
         super().__init__(parent)
-        self._show_list = show_list
+        self._shelf = shelf
         self._window = parent
         self._storage = services.storage
         self._background = services.background
@@ -60,11 +61,11 @@ class TemplatePresenter(QObject):
         """Opens the templates."""
         from scoro_desktop.ui.library.templates import TemplatesDialog
 
-        dialog = TemplatesDialog(self._storage, self._background, self._messages.tab.channel, self._window)
+        dialog = TemplatesDialog(self._storage, self._background, self._messages.tab.channel, self._shelf.place)
         dialog.used.connect(lambda stored: self.use(stored, dialog))
         dialog.replace_wanted.connect(lambda stored: self.keep(stored, dialog))
         dialog.keep_wanted.connect(lambda: self.keep(None, dialog))
-        self._show_list(dialog)
+        self._shelf.show(dialog)
         return dialog
 
     def keep(self, instead: StoredTemplate | None = None, over: TemplatesDialog | None = None) -> SaveDialog | None:

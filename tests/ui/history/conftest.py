@@ -88,6 +88,7 @@ def make_page(qtbot: QtBot, storage: AsyncStorage) -> Callable[..., Page]:
         pane.resize(1280, 600)
         qtbot.addWidget(pane)
         pane.show_as(page=True)
+        assert pane.head is not None  # all of it is made by then
         with qtbot.waitExposed(pane):
             pane.show()
         rest(storage)

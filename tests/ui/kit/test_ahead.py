@@ -3,6 +3,7 @@
 import sys
 import threading
 import types
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from scoro_desktop import late
 from scoro_desktop.ui.kit import import_order
 from scoro_desktop.ui.kit.ahead import Ahead, loaded
 from scoro_desktop.ui.kit.import_order import is_loaded
@@ -123,3 +125,26 @@ def test_a_module_that_is_being_loaded_is_not_there_yet(modules: Path) -> None:
 
 def test_where_nobody_loads_ahead_nothing_is_waited_for() -> None:
     assert loaded("no_such_module")()
+
+
+@pytest.mark.usefixtures("modules")
+def test_after_the_modules_comes_what_qt_wants_and_what_was_put_off(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(late, "_LEFT", deque([lambda: made.append(threading.current_thread().name)] * 3))
+    places: list[threading.Thread] = []
+
+    def wanted() -> None:
+        assert all(map(is_loaded, NAMES))
+        places.append(threading.current_thread())
+
+    wait_until_over(qtbot, Ahead(NAMES, then=[wanted, wanted]))
+    assert places == [threading.main_thread()] * 2
+    assert made == ["ahead"] * 3
+
+
+@pytest.mark.usefixtures("modules")
+def test_what_was_put_off_stays_so_at_a_start(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(late, "_LEFT", deque([pytest.fail]))
+    wait_until_over(qtbot, Ahead(NAMES))

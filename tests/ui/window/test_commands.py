@@ -136,6 +136,7 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
     assert sent.commands["history.pin"].isChecked()
     assert not sent.commands["history.export"].isEnabled()
     sent.turn_to(MainPage.HISTORY)
+    person.settle()
     with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")) as asked:
         sent.commands["history.export"].trigger()
     asked.assert_called_once()
