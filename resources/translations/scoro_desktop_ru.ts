@@ -826,24 +826,8 @@
 <context>
     <name>CampaignPresenter</name>
     <message>
-        <source>the message’s audience</source>
-        <translation>аудиторию сообщения</translation>
-    </message>
-    <message>
-        <source>the audience: {count}</source>
-        <translation>аудиторию: {count}</translation>
-    </message>
-    <message>
         <source>Change the text, then press “Campaign…”: it goes to the rest of the campaign.</source>
         <translation>Измените текст и нажмите «Кампания…»: его получат остальные.</translation>
-    </message>
-    <message>
-        <source>The message’s audience</source>
-        <translation>Аудитория сообщения</translation>
-    </message>
-    <message>
-        <source>Audience: {count}</source>
-        <translation>Аудитория: {count}</translation>
     </message>
 </context>
 <context>
@@ -8368,6 +8352,22 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Discard</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>the message’s audience</source>
+        <translation>аудиторию сообщения</translation>
+    </message>
+    <message>
+        <source>The message’s audience</source>
+        <translation>Аудитория сообщения</translation>
+    </message>
+    <message>
+        <source>the audience: {count}</source>
+        <translation>аудиторию: {count}</translation>
+    </message>
+    <message>
+        <source>Audience: {count}</source>
+        <translation>Аудитория: {count}</translation>
     </message>
     <message>
         <source>Being prepared</source>

@@ -58,7 +58,7 @@ class CheckStep(QObject):
         super().__init__(view)
         self._services = services
         self._view = view
-        self._account: Account | None = None
+        self.account: Account | None = None
         self._quiet: AccountQuiet | None = None
         self._is_stale = False  # rows were left out or taken in since it was checked
         self._is_starting = False
@@ -85,7 +85,7 @@ class CheckStep(QObject):
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
         services.campaigns.doubted.connect(self._doubt)
-        self.later = StartLater(services, view, self._start, lambda: self._account)
+        self.later = StartLater(services, view, self._start, lambda: self.account)
 
     def show_busy(self) -> None:
         """Shows that the checking has begun."""
@@ -105,7 +105,7 @@ class CheckStep(QObject):
 
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""
-        self.campaign, self.checked, self._account = campaign, checked, account
+        self.campaign, self.checked, self.account = campaign, checked, account
         self._is_stale = self._is_starting = False
         view = self._view
         if self._quiet is None or self._quiet.account_id != account.id:
@@ -147,7 +147,7 @@ class CheckStep(QObject):
             self._view.show_busy(check_words.telling(what, done, whole), done, whole)
 
     def _show_facts(self) -> None:
-        campaign, checked, account = self.campaign, self.checked, self._account
+        campaign, checked, account = self.campaign, self.checked, self.account
         if campaign is None or checked is None or account is None:
             return
         self._view.facts.show_facts(check_words.facts(checked, account), check_words.tips(checked, account))
@@ -155,9 +155,9 @@ class CheckStep(QObject):
         self._show_until(campaign.pace)
 
     def _show_until(self, pace: float) -> None:
-        if self.checked is not None and self._account is not None:
+        if self.checked is not None and self.account is not None:
             seconds = self.checked.requests / pace
-            self._view.facts.show_until(check_words.until(seconds, datetime.now(UTC), self._account))
+            self._view.facts.show_until(check_words.until(seconds, datetime.now(UTC), self.account))
 
     def _change_pace(self, pace: float) -> None:
         campaign = self.campaign
@@ -217,9 +217,9 @@ class CheckStep(QObject):
         from scoro_desktop.sending.campaigns.merging import Missing
         from scoro_desktop.sending.campaigns.preparing import merge_of
 
-        if self._account is None:
+        if self.account is None:
             return None
-        merge = merge_of(campaign, self._account)
+        merge = merge_of(campaign, self.account)
         values = merge.texts(person.values)
         return None if isinstance(values, Missing) else merge.request(values)
 
@@ -245,7 +245,7 @@ class CheckStep(QObject):
         self._services.storage.go_through(self, steps, self._recheck, self.show_failed)
 
     def _recheck(self) -> None:
-        campaign, account = self.campaign, self._account
+        campaign, account = self.campaign, self.account
         if campaign is None or account is None:
             return
         from scoro_desktop.sending.campaigns import preparing
@@ -285,7 +285,7 @@ class CheckStep(QObject):
         view.why_not.setVisible(bool(words))
 
     def _start(self) -> None:
-        campaign, checked, account = self.campaign, self.checked, self._account
+        campaign, checked, account = self.campaign, self.checked, self.account
         is_later = self.later.when is not None
         button = self._view.later if is_later else self._view.start
         if campaign is None or checked is None or account is None or not button.isEnabled():

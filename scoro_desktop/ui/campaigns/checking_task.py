@@ -29,6 +29,7 @@ class CheckingTask(QObject):
         super().__init__(parent)
         self._background = background
         self._number = 0
+        self.is_at_work = False
         self._lock = threading.Lock()
         self._newest: tuple[int, str, int, int] | None = None  # told on the thread, and not taken yet
         self._came.connect(self._take)
@@ -45,7 +46,7 @@ class CheckingTask(QObject):
         `late` is given what came of it after it was stopped, to be cleared away.
         """
         self._number += 1
-        number = self._number
+        number, self.is_at_work = self._number, True
 
         def told(what: str, some: int, of: int) -> None:
             with self._lock:
@@ -59,12 +60,14 @@ class CheckingTask(QObject):
 
         def ended(result: T) -> None:
             if isValid(self) and number == self._number:
+                self.is_at_work = False
                 done(result)
             else:
                 late(result)
 
         def broke(error: Exception) -> None:
             if isValid(self) and number == self._number:
+                self.is_at_work = False
                 failed(error)
 
         self._background.submit(lambda: job(told, lambda: number == self._number), ended, broke)
@@ -72,6 +75,7 @@ class CheckingTask(QObject):
     def stop(self) -> None:
         """Stops what is under way; nobody hears of it any more."""
         self._number += 1
+        self.is_at_work = False
 
     def _take(self) -> None:
         with self._lock:

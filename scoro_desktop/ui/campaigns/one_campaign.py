@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 
 class OneCampaign(QObject):
-    """One that is prepared, or one that was approved. `message_wanted`: another page is wanted.
-    `accounts_wanted(str)`: the accounts are, at the one with this id; empty for the one in use.
+    """One that is prepared, or one that was approved; its later steps are led once they are wanted, as their views are.
 
-    `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as `CheckStep`'s.
-    What leads its later steps is made when they are first wanted, as their views are.
+    `message_wanted`: another page is. `accounts_wanted(str)`: the accounts are, at the one with this id; empty for the
+    one in use. `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as
+    `CheckStep`'s.
     """
 
     message_wanted = Signal()
@@ -51,17 +51,20 @@ class OneCampaign(QObject):
     accounts_wanted = Signal(str)
     refusals_wanted = Signal()
 
-    def __init__(self, services: Services, current: CurrentAccount, page: CampaignsPage) -> None:
+    def __init__(
+        self, services: Services, current: CurrentAccount, page: CampaignsPage, preparation: Preparation | None = None
+    ) -> None:
         super().__init__(page)
         self._services = services
         self._current = current
         self._page = page
         self._view = page.one
         self._view.opening.finish()
-        self._open = RECIPIENTS
+        self.step = RECIPIENTS
         self.changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
-        self._kept: int | None = None  # the id in the ledger of what is prepared
-        self.preparation = Preparation(services.background, self)
+        self.kept: int | None = None  # the id in the ledger of what is prepared
+        self.preparation = preparation or Preparation(services.background)
+        self.preparation.setParent(self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
         self._acts = RowActs(services, self._view)
         self._acts.opened.connect(self.open)
@@ -70,7 +73,7 @@ class OneCampaign(QObject):
         self.recipients.accounts_wanted.connect(lambda: self.accounts_wanted.emit(""))
         self.recipients.check_wanted.connect(self.check_everyone)
         self.preparation.changed.connect(self._show)
-        self._view.steps[RECIPIENTS].wanted.connect(self._to_recipients)
+        self._view.steps[RECIPIENTS].wanted.connect(self.to_recipients)
         self._view.recipients.never.clicked.connect(self.refusals_wanted)
         self._view.discard_wanted.connect(self._discard)
         current.changed.connect(self._account_changed)
@@ -80,8 +83,8 @@ class OneCampaign(QObject):
         """The second step."""
         step = CheckStep(self._services, self._current, self._view.check)
         step.changed.connect(self._show)
-        step.stopped.connect(self._to_recipients)
-        step.again_wanted.connect(self._check_again)
+        step.stopped.connect(self.to_recipients)
+        step.again_wanted.connect(self.check_again)
         step.approved.connect(self._approved)
         self._view.check.facts.pace_changed.connect(self.preparation.choose_pace)
         step.trial_wanted.connect(self.trial_wanted)
@@ -105,36 +108,35 @@ class OneCampaign(QObject):
         `audience`: that of the message, where it has one that a campaign can go to.
         """
         message = dataclasses.replace(draft.message, collection=None, query=None)
-        if self.changes_text and self.running.can_take(message):
-            self.changes_text = False
+        is_for_the_rest, self.changes_text = self.changes_text and self.running.can_take(message), False
+        if is_for_the_rest:
             self._page.show_one()
             self.open_step(RUNNING)
             self.running.offer_text(message)
             return
-        self.changes_text = False
-        if self._open == RUNNING:
+        if self.step == RUNNING:
             self.preparation.drop_list()
-            self._kept = None
-        self._stop_checking()
+            self.kept = None
+        self.stop_checking()
         self.preparation.take_message(message, fields_of(message, draft.as_they_stand), audience)
         self._page.show_one()
-        self._to_recipients()
+        self.to_recipients()
         self._view.prepare(CHECK)
         self.right.ask()
 
     def repeat(self, campaign: Campaign) -> None:
         """Prepares a campaign with the message, the columns and the pace of another; only the people are new."""
-        self._kept = None
+        self.kept = None
         self.preparation.drop_list()
         self.preparation.repeat(campaign)
         self.preparation.hold_to(self._current.account)
         self._page.show_one()
-        self._to_recipients()
+        self.to_recipients()
         self.right.ask()
 
     def open(self, campaign_id: int) -> None:
         """Opens a campaign of the ledger."""
-        if campaign_id == self._kept:
+        if campaign_id == self.kept:
             self._page.show_one()
             self._show()
             return
@@ -146,19 +148,19 @@ class OneCampaign(QObject):
     @property
     def takes_files(self) -> bool:
         """Tells whether a list may be dropped: one that runs has its own."""
-        return not self._page.is_list and self._open != RUNNING and self.preparation.message is not None
+        return not self._page.is_list and self.step != RUNNING and self.preparation.message is not None
 
     @property
     def shown(self) -> int | None:
         """Returns the id of the campaign whose running is on the page; None while another step or the list is."""
-        if self._page.is_list or self._open != RUNNING or self.running.campaign is None:
+        if self._page.is_list or self.step != RUNNING or self.running.campaign is None:
             return None
         return self.running.campaign.id
 
     def take_file(self, path: Path) -> None:
         """Takes a file that was dropped on the page."""
         if self.takes_files:
-            self._to_recipients()
+            self.to_recipients()
             self.recipients.take_file(path)
 
     def check_everyone(self) -> None:
@@ -185,7 +187,7 @@ class OneCampaign(QObject):
         wait_for = self._services.storage.wait_for
         self.check.task.begin(
             lambda told, wanted: preparing.read_list(wait_for, new, people, told=told, wanted=wanted),
-            self._read,
+            self._look_up,
             self.check.show_failed,
             self._clear_away,
         )
@@ -196,11 +198,8 @@ class OneCampaign(QObject):
             getattr(self, name).set_colours()
         self._show()
 
-    def _read(self, campaign_id: int) -> None:
-        self._kept = campaign_id
-        self._look_up(campaign_id)
-
     def _look_up(self, campaign_id: int) -> None:
+        self.kept = campaign_id
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
             self.accounts_wanted.emit("")
@@ -211,40 +210,42 @@ class OneCampaign(QObject):
         join = listing.joining(make_client, account, wait_for, campaign_id)
         self.check.task.begin(
             lambda told, wanted: preparing.check_all(wait_for, campaign_id, account, join, told=told, wanted=wanted),
-            lambda came: self._checked(*came, account),
+            lambda came: self.show_checked(*came, account),
             self.check.show_failed,
         )
 
-    def _checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
+    def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
+        """Shows what came of the check, where that is of the account in use."""
         if may_show(self.check, campaign, self._current.account):
             self.check.show_checked(campaign, checked, account)
             self._view.prepare(RUNNING)
 
-    def _check_again(self) -> None:
-        if self._kept is None or self.preparation.place is not None or self.preparation.audience is not None:
+    def check_again(self) -> None:
+        """Looks everyone up anew."""
+        if self.kept is None or self.preparation.place is not None or self.preparation.audience is not None:
             self.check_everyone()
         else:
             self.check.show_busy()
-            self._look_up(self._kept)
+            self._look_up(self.kept)
 
     def _approved(self, campaign: Campaign, in_quiet_hours: bool) -> None:
-        self._kept = None
+        self.kept = None
         self.running.start(campaign, in_quiet_hours=in_quiet_hours, when=self.check.later.take())
         self.open_step(RUNNING)
         self.preparation.drop_list()
 
     def _opened(self, campaign: Campaign) -> None:
-        self._stop_checking()
+        self.stop_checking()
         self._page.show_one()
         if campaign.state is not CampaignState.PREPARING:
-            self._view.when_made(RUNNING, lambda: self._show_running(campaign))
+            self._view.when_made(RUNNING, lambda: self.show_running(campaign))
             return
-        self._kept = campaign.id
+        self.kept = campaign.id
         self.preparation.drop_list()
         self.preparation.repeat(campaign)
         self.preparation.hold_to(self._current.account)
         if not listing.is_read(campaign):
-            self._to_recipients()
+            self.to_recipients()
             return
         self.check.show_unchecked(
             self.tr("Not checked since the app was started."),
@@ -252,28 +253,31 @@ class OneCampaign(QObject):
         )
         self.open_step(CHECK)
 
-    def _show_running(self, campaign: Campaign) -> None:
+    def show_running(self, campaign: Campaign) -> None:
+        """Shows the third step of one that was approved."""
         self.running.show(campaign)
         self.open_step(RUNNING)
 
-    def _to_recipients(self) -> None:
+    def to_recipients(self) -> None:
+        """Opens the first step."""
         self.open_step(RECIPIENTS)
 
     def open_step(self, step: int) -> None:
         """Opens a step, and shows where the campaign stands."""
-        self._open = step
+        self.step = step
         self._show()
         self._view.go_to_start()
 
     def _discard(self) -> None:
         if not campaign_questions.discard(self._view):
             return
-        self._stop_checking()
+        self.stop_checking()
         self._forget_kept()
         self.preparation.drop_list()
         self._page.show_list()
 
-    def _stop_checking(self) -> None:
+    def stop_checking(self) -> None:
+        """Stops what is under way of the second step."""
         if "check" in self.__dict__:
             self.check.task.stop()
 
@@ -282,9 +286,9 @@ class OneCampaign(QObject):
         self.text_wanted.emit(campaign)
 
     def _forget_kept(self) -> None:
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            self._clear_away(kept)
+        if self.kept is not None:
+            self._clear_away(self.kept)
+        self.kept = None
 
     def _clear_away(self, campaign_id: int) -> None:
         """Removes what was prepared and is not wanted any more; where the disk refuses, it stays in the list."""
@@ -294,9 +298,8 @@ class OneCampaign(QObject):
 
     def _account_changed(self) -> None:
         self.right.ask()
-        account = self._current.account
-        self.preparation.hold_to(account)
-        checked = self.check.campaign if self._open == CHECK else None
+        self.preparation.hold_to(account := self._current.account)
+        checked = self.check.campaign if self.step == CHECK else None
         if account is not None and checked is not None and not may_show(self.check, checked, account):
             self.check.task.stop()
             self._show()
@@ -308,8 +311,8 @@ class OneCampaign(QObject):
 
     def _show(self) -> None:
         view, colours = self._view, self._services.appearance.colours
-        if self._open == RUNNING and self.running.campaign is not None:
+        if self.step == RUNNING and self.running.campaign is not None:
             campaign_head.show_approved(view, self.running, self.running.campaign, colours)
             return
-        said = self.recipients.said(self.check.campaign) if self._open == CHECK else None
+        said = self.recipients.said(self.check.campaign) if self.step == CHECK else None
         campaign_head.show_prepared(view, self.preparation.message, self._current.account, colours, said)

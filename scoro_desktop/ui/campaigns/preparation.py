@@ -42,7 +42,7 @@ class Refused:
 class Audience:
     """The audience that the message had on Compose. `name`: in words, as that of what is taken; `title`: as a heading.
 
-    `fields`: of its people, as far as known. `account_id`: whose locked clause narrows it.
+    `fields`: of its people, as far as known. `account_id`: whose locked clause narrows it. `count`: None: not known.
     """
 
     account_id: str
@@ -50,6 +50,7 @@ class Audience:
     name: str
     title: str
     fields: tuple[str, ...]
+    count: int | None = None
 
 
 class Preparation(QObject):
@@ -74,8 +75,7 @@ class Preparation(QObject):
         self.mapping = Mapping()
         self.offered: Audience | None = None
         """The audience that can be taken in the place of a list."""
-        self.audience: Audience | None = None
-        """The audience that was taken."""
+        self.audience: Audience | None = None  # that was taken
         self.pace: float | None = None  # requests a second; None for that of the account
         self.keys: tuple[str, ...] = ()
         """Fields of people by which rows can find them, beside those that every application has."""

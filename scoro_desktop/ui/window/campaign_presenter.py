@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.request import Request
 from scoro_desktop.messages.variables import VariableNotes, uses
+from scoro_desktop.ui.window.campaign_audience import audience_of, named
 from scoro_desktop.ui.window.campaign_closing import CampaignClosing
 from scoro_desktop.ui.window.campaign_teller import CampaignTeller
 from scoro_desktop.ui.window.main_pages import MainPage
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+    from scoro_desktop.ui.campaigns.left import Left
     from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
     from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
-    from scoro_desktop.ui.campaigns.preparation import Audience
+    from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
     from scoro_desktop.ui.runtime.services import Services
@@ -79,6 +81,7 @@ class CampaignPresenter(QObject):
         self._one: OneCampaign | None = None
         self._opening: Opening | None = None
         self._tab: ComposeTab | None = None  # whose message is prepared
+        self._taken: Preparation | None = None  # over from the window of another language
         services.appearance.changed.connect(self._show_colours)
 
     @property
@@ -99,7 +102,7 @@ class CampaignPresenter(QObject):
         if self._one is None:
             from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
 
-            self._one = OneCampaign(self._services, self._current, self.page)
+            self._one = OneCampaign(self._services, self._current, self.page, self._taken)
             self._one.message_wanted.connect(self._write)
             self._one.preparation.planned.connect(self._keep_plan)
             self._one.text_wanted.connect(self._change_text)
@@ -134,8 +137,8 @@ class CampaignPresenter(QObject):
             return
         if self._notice.holds(self._asked_for_text()):
             self._notice.hide()
-        audience = self._audience_of(tab, draft)
         fields = self._fields_of(tab)
+        audience = audience_of(tab, draft, self._current.account, fields)
         self._pages.turn_to(MainPage.CAMPAIGNS)
         account = self._current.account
 
@@ -165,30 +168,6 @@ class CampaignPresenter(QObject):
             self._opening = Opening(lambda: self.page, lambda: self.one, self)
         self._opening.then(act)
 
-    def _audience_of(self, tab: ComposeTab, draft: Draft) -> Audience | None:
-        """The audience of a message, where it can be a campaign's list; None where nobody is chosen, or only roles."""
-        from scoro_desktop.composing.counts import CountState
-        from scoro_desktop.messages.channels.registry import CHANNELS
-        from scoro_desktop.sending import checks
-        from scoro_desktop.ui.campaigns.preparation import Audience
-        from scoro_desktop.ui.words import wording
-
-        stopped = any(each.stops for each in checks.problems_of_audience(draft))
-        if draft.audience is None or stopped or draft.collection != CHANNELS[draft.channel].collections[0]:
-            return None
-        account = self._current.account
-        if account is None:
-            return None
-        count = tab.composition.count
-        known = count.value if count.state is CountState.KNOWN else None
-        if known is None:
-            name, title = self.tr("the message’s audience"), self.tr("The message’s audience")
-        else:
-            counted = wording.counted(draft.collection, known)
-            name = self.tr("the audience: {count}").format(count=counted)
-            title = self.tr("Audience: {count}").format(count=counted)
-        return Audience(account.id, draft, name, title, names_of(self._fields_of(tab)))
-
     def _fields_of(self, tab: ComposeTab) -> tuple[Field, ...]:
         """The fields of people as far as they are known; those that the server tells of later are followed."""
         if tab not in self._followed:
@@ -205,6 +184,26 @@ class CampaignPresenter(QObject):
             one.preparation.know_keys(keys_of(fields))
 
         self._lead(take)
+
+    def leave(self) -> Left | None:
+        """Gives what is opened to the window of another language; None where nothing is. This one leads it no more."""
+        if self._one is None or self.is_opening:
+            return None
+        from scoro_desktop.ui.campaigns import left
+
+        return left.of(self._one, self.page, "" if self._tab is None else self._tab.channel.value)
+
+    def take_over(self, before: Left) -> None:
+        """Goes on where the window of another language was, unless something was opened here by then."""
+        if self._one is not None or self._opening is not None:
+            return
+        from scoro_desktop.ui.campaigns import left
+
+        self._taken = left.renamed(before.preparation, named)
+        self._tab = self._messages.tab_of(before.channel)
+        self._lead(lambda one: left.go_on(before, self.page, one))
+        if before.is_for_the_rest:
+            self._notice.say(self._asked_for_text())
 
     def find_person(self) -> PersonDialog:
         """Opens the dialog that says what campaigns did with somebody."""

@@ -56,6 +56,11 @@ class MessagePresenter(QObject):
         """The tab in front, or the one that was, while a page of another kind is."""
         return self.in_front or self._last
 
+    def tab_of(self, channel: str) -> ComposeTab | None:
+        """Returns the tab of a channel, by its code; None for none."""
+        found = known(channel)
+        return None if found is None else self._tabs[found]
+
     @property
     def in_front(self) -> ComposeTab | None:
         """The tab in front; None while a page of another kind is."""

@@ -1,0 +1,106 @@
+"""The campaign that is opened in a window, handed to the one that takes its place in another language."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from scoro_desktop.ui.campaigns.campaign_view import CHECK, RUNNING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoro_desktop.messages.request import Request
+    from scoro_desktop.scorocode.account import Account
+    from scoro_desktop.sending.campaigns.needs import Checked
+    from scoro_desktop.storage.campaigns.types import Campaign
+    from scoro_desktop.ui.campaigns.campaigns_page import CampaignsPage
+    from scoro_desktop.ui.campaigns.one_campaign import OneCampaign
+    from scoro_desktop.ui.campaigns.preparation import Audience, Preparation
+
+translate = QCoreApplication.translate
+
+
+class Left(NamedTuple):
+    """A campaign as it was left. `channel`: of the tab that its message is written in; empty for none.
+
+    `is_seen`: it, not the list, was on the page. `step`: the open one; `kept`: the id in the ledger of what is
+    prepared; `came`: of the check; `is_checking`: that was under way. `running`: the one of the third step; `offered`:
+    another text for its rest. `is_for_the_rest`: what is written on Compose is such a text.
+    """
+
+    preparation: Preparation
+    channel: str
+    is_seen: bool
+    step: int
+    kept: int | None
+    came: tuple[Campaign, Checked, Account] | None
+    is_checking: bool
+    running: Campaign | None
+    offered: Request | None
+    is_for_the_rest: bool
+
+
+def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
+    """Takes it out of what led it until now, which hears of nothing any more."""
+    preparation, came, is_checking = one.preparation, None, False
+    if one.step == CHECK:
+        campaign, checked, account = one.check.campaign, one.check.checked, one.check.account
+        is_checking = one.check.task.is_at_work
+        if not is_checking and campaign is not None and checked is not None and account is not None:
+            came = campaign, checked, account
+    running = one.running.campaign if one.step == RUNNING or one.changes_text else None
+    one.stop_checking()
+    preparation.changed.disconnect()
+    preparation.planned.disconnect()
+    preparation.setParent(None)
+    return Left(
+        preparation,
+        channel,
+        not page.is_list,
+        one.step,
+        one.kept,
+        came,
+        is_checking,
+        running,
+        None if running is None else page.one.running.new_text.message,
+        one.changes_text,
+    )
+
+
+def renamed(preparation: Preparation, named: Callable[[Audience], Audience]) -> Preparation:
+    """Has it called in the language of now what the language before had a word for."""
+    if isinstance(preparation.place, str):
+        preparation.name = translate("RecipientsStep", "Pasted cells")
+    if preparation.offered is not None:
+        preparation.offered = named(preparation.offered)
+    if preparation.audience is not None:
+        preparation.audience = named(preparation.audience)
+        preparation.name = preparation.audience.title
+    return preparation
+
+
+def go_on(left: Left, page: CampaignsPage, one: OneCampaign) -> None:
+    """Shows it where it was left; what was being checked is checked anew."""
+    one.kept, one.changes_text = left.kept, left.is_for_the_rest
+    one.right.ask()
+    if left.is_seen:
+        page.show_one()
+    if left.running is not None and (left.is_for_the_rest or left.offered is not None):
+        one.show_running(left.running)
+        if left.offered is not None:
+            one.running.offer_text(left.offered)
+    elif left.running is not None:
+        page.one.when_made(RUNNING, partial(one.show_running, left.running))
+    elif left.came is not None:
+        one.open_step(CHECK)
+        one.show_checked(*left.came)
+    elif left.is_checking:
+        one.check_again()
+    elif left.step == CHECK and left.kept is not None:
+        kept, one.kept = left.kept, None
+        one.open(kept)
+    else:
+        one.to_recipients()
