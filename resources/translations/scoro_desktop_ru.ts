@@ -10741,6 +10741,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>Fix: write {text}</source>
         <translation>Написать {text}</translation>
     </message>
+    <message>
+        <source>Fix: remove what is around it</source>
+        <translation>Убрать лишнее вокруг</translation>
+    </message>
 </context>
 <context>
     <name>moment</name>
@@ -11958,6 +11962,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>A relative date has one number: remove “{unit}” or the one before it.</source>
         <translation>В относительной дате только одно число: уберите «{unit}» или то, что стоит до него.</translation>
     </message>
+    <message>
+        <source>Only the query in curly brackets belongs here. Remove what is around it.</source>
+        <translation>Здесь нужен только фильтр в фигурных скобках. Уберите то, что вокруг него.</translation>
+    </message>
 </context>
 <context>
     <name>questions</name>
@@ -12838,6 +12846,10 @@ Its window comes to the front as soon as it answers. A second copy is not starte
     <message>
         <source>“{key}” cannot be written here: it has a place of its own in the app.</source>
         <translation>«{key}» здесь писать нельзя: для этого в программе есть своё место.</translation>
+    </message>
+    <message>
+        <source>Only the value belongs here. Remove what is around it.</source>
+        <translation>Здесь нужно только значение. Уберите то, что вокруг него.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from scoro_desktop import late
 from scoro_desktop.jsontext.brackets import brackets
 from scoro_desktop.jsontext.problems import QueryProblem
 from scoro_desktop.jsontext.strict import is_json
+from scoro_desktop.jsontext.wrapped_json import json_within
 
 _JSON_NUMBER: Final = late.pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _CLOSING: Final = {"{": "}", "[": "]"}
@@ -20,7 +21,8 @@ class Mend:
     """One change: `length` code points at `offset` give way to `text`.
 
     `code` says what it does: `close_bracket`, `close_text`, `remove_comma`, `remove_bracket`, `remove_character`,
-    `remove_comment`, `add_comma`, `add_colon`, `add_brackets`, `double_quotes`, `straight_quotes`, `write`.
+    `remove_comment`, `add_comma`, `add_colon`, `add_brackets`, `double_quotes`, `straight_quotes`, `keep_json`,
+    `write`.
     `written` is what would stand there, where that is worth telling.
     """
 
@@ -144,6 +146,11 @@ def _add_brackets(text: str, _problem: QueryProblem) -> Mend | None:
     return Mend("add_brackets", 0, len(text), "{" + inside + "}")
 
 
+def _keep_json(text: str, _problem: QueryProblem) -> Mend | None:
+    within = json_within(text)
+    return None if within is None else Mend("keep_json", 0, len(text), text[slice(*within)])
+
+
 _WAYS: Final[Mapping[str, Callable[[str, QueryProblem], Mend | None]]] = {
     "missing_comma": _adder("add_comma", ","),
     "missing_colon": _adder("add_colon", ":"),
@@ -163,6 +170,7 @@ _WAYS: Final[Mapping[str, Callable[[str, QueryProblem], Mend | None]]] = {
     "bad_escape": _double_backslash,
     "raw_control_character": _write_escaped,
     "not_an_object": _add_brackets,
+    "text_around": _keep_json,
     "unknown_operator": _replacer("suggestion", quoted=True),
     "missing_dollar": _replacer("suggestion", quoted=True),
 }

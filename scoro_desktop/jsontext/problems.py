@@ -69,6 +69,7 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "invisible_character": ("character",),  # as U+00A0
     "comment": (),
     "text_after_end": (),
+    "text_around": (),  # JSON that was copied with what stood around it
     "bad_escape": ("escape",),
     "raw_control_character": ("character",),  # as U+0009, inside quotes
     "broken_json": (),  # none of the kinds above

@@ -8,6 +8,7 @@ from scoro_desktop import late
 from scoro_desktop.invisible import find
 from scoro_desktop.jsontext.problems import MAX_PROBLEMS, Places, QueryProblem, at_most, code_point, shown
 from scoro_desktop.jsontext.tokens import Kind, Token, token_from
+from scoro_desktop.jsontext.wrapped_json import json_within
 
 _NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 _JSON_NUMBER: Final = late.pattern(_NUMBER)
@@ -70,6 +71,11 @@ def syntax_problems(text: str, places: Places) -> list[QueryProblem]:
     judge what only the strict reader sees: numbers that overflow, keys that stand twice, and nesting that is too deep,
     beyond which it ends.
     """
+    if (within := json_within(text)) is not None:
+        start, end = within
+        spoils = slice(0, start) if text[:start].strip() else slice(end, len(text))
+        before = len(text[spoils]) - len(text[spoils].lstrip())
+        return [places.problem("text_around", spoils.start + before, len(text[spoils].strip()))]
     found = at_most(MAX_PROBLEMS, _Walk(text, places).problems())
     return sorted(found, key=lambda each: each.offset)
 
@@ -137,6 +143,8 @@ class _Walk:
             return self._problem("unexpected_bracket", token.offset, 1, bracket=token.text)
         if token.text == ":":  # keys without the brackets around them
             return self._problem("not_an_object", 0, len(self._text))
+        if len(token.text) == 1 and _is_invisible(token.text):
+            return self._unexpected(token)
         return self._problem("text_after_end", token.offset, len(self._text.rstrip()) - token.offset)
 
     def _unexpected(self, token: Token) -> QueryProblem:

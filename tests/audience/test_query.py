@@ -63,6 +63,8 @@ ERRORS: list[tuple[str, str, str, JsonObject]] = [
     ('{"a": 1 /* b */}', "comment", "/* b */", {}),
     ('// b\n{"a": 1}', "comment", "// b", {}),
     ('{"a": 1} {"b": 2}', "text_after_end", '{"b": 2}', {}),
+    ('{"a": 1}\u200b', "invisible_character", "\u200b", {"character": "U+200B"}),
+    ('db.users.find({"a": 1})', "text_around", "db.users.find(", {}),
     (r'{"a": "\q"}', "bad_escape", r"\q", {}),
     (r'{"a": "\u12"}', "bad_escape", r"\u12", {}),
     ('{"a": "b\tc"}', "raw_control_character", "\t", {"character": "U+0009"}),

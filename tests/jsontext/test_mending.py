@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scoro_desktop.audience.query import read_query
 from scoro_desktop.jsontext.mending import Mend, mend
+from scoro_desktop.jsontext.wrapped_json import json_within
 
 
 def applied(change: Mend, text: str) -> str:
@@ -52,6 +53,17 @@ def mended(text: str) -> str:
         ('{"a": "\\d"}', '{"a": "\\\\d"}'),
         ('{"a": "b\tc"}', '{"a": "b\\tc"}'),
         ('{"a":\u00a01}', '{"a": 1}'),
+        ('{"a": 1}\u200b', '{"a": 1} '),
+        ('```json\n{"a": 1}\n```', '{"a": 1}'),
+        ('`{"a": 1}`', '{"a": 1}'),
+        ('> {"a": 1}', '{"a": 1}'),
+        ('db.users.find({"a": 1})', '{"a": 1}'),
+        ('db.users.countDocuments( {"a": 1} );', '{"a": 1}'),
+        ('const query = {"a": 1};', '{"a": 1}'),
+        ('"query": {"a": 1},', '{"a": 1}'),
+        ('query: {"a": 1}', '{"a": 1}'),
+        ('{"a": 1};', '{"a": 1}'),
+        ('"address": {"a": 1}', '{"address": {"a": 1}}'),
         ('{"a": 1} // all', '{"a": 1} '),
         ('"a": 1', '{"a": 1}'),
         ('{"a": {"$exist": true}}', '{"a": {"$exists": true}}'),
@@ -104,3 +116,30 @@ def test_a_text_cut_off_anywhere_can_be_closed_bracket_by_bracket(
             break
         text = applied(change, text)
     assert not [each for each in read_query(text).problems if each.code == "unclosed_bracket"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'db.users.find({"a": 1}, {"name": 1})',
+        'db.users.find({"a": 1}).limit(10)',
+        'find({"a": 1}) and {"b": 2}',
+        '{"a": 1} {"b": 2}',
+        'not {"a": 1}',
+        '```json\n{"a": 1}\n{"b": 2}\n```',
+        "`{'a': 1}`",
+        '{"a": 1}',
+        ' {"a": 1}\n',
+    ],
+)
+def test_what_could_have_meant_fewer_people_is_not_taken_away(text: str) -> None:
+    assert json_within(text) is None
+    assert all(each.code != "text_around" for each in read_query(text).problems)
+
+
+def test_what_stands_around_is_one_problem_and_marked() -> None:
+    text = '```json\n{"a": 1}\n```'
+    (problem,) = read_query(text).problems
+    assert (problem.code, text[problem.offset : problem.offset + problem.length]) == ("text_around", "```json")
+    (problem,) = read_query('{"a": 1} ;').problems
+    assert (problem.code, problem.offset, problem.length) == ("text_around", 9, 1)

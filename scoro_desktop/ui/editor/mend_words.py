@@ -21,6 +21,7 @@ def mend_words(mend: Mend) -> str:
         "add_brackets": translate("mend", "Fix: put it in curly brackets"),
         "double_quotes": translate("mend", "Fix: put it in double quotes"),
         "straight_quotes": translate("mend", "Fix: straighten the quotes"),
+        "keep_json": translate("mend", "Fix: remove what is around it"),
         "write": translate("mend", "Fix: write {text}"),
     }
     return words[mend.code].format(text=mend.written)

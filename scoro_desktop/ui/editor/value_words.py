@@ -14,6 +14,7 @@ def value_problem(problem: QueryProblem) -> str:
         "empty": translate("value", "Write a value in JSON."),
         "not_an_object": translate("value", "This has to be an object, in curly brackets: {{…}}."),
         "text_after_end": translate("value", "The value has ended before this. Delete what follows."),
+        "text_around": translate("value", "Only the value belongs here. Remove what is around it."),
         "empty_key": translate("value", "A key cannot be empty."),
         "reserved_key": translate("value", "“{key}” cannot be written here: it has a place of its own in the app."),
     }

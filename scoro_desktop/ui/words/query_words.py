@@ -47,6 +47,7 @@ def _json_words() -> dict[str, str]:
         "invisible_character": translate("query", "There is an invisible character ({character}) here. Delete it."),
         "comment": translate("query", "JSON has no comments. Delete this one."),
         "text_after_end": translate("query", "The query has ended before this. Delete what follows."),
+        "text_around": translate("query", "Only the query in curly brackets belongs here. Remove what is around it."),
         "bad_escape": translate("query", "“{escape}” means nothing inside a text. For a backslash, write two."),
         "raw_control_character": translate(
             "query",
