@@ -12,7 +12,7 @@ from scoro_desktop.ui.channels.registry import channel_name
 from scoro_desktop.ui.words import outcome_words, sums_words, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime, tzinfo
 
     from scoro_desktop.storage.history import SendLine
@@ -63,13 +63,31 @@ def of_plan(plan: Plan, zone: tzinfo, now: datetime) -> Entry | None:
     )
 
 
-def cells(month: Mapping[date, DaySends], plans: Mapping[date, Sequence[Entry]], zone: tzinfo) -> dict[date, Cell]:
+class SendEntries:
+    """The entries of sends that were read, each made once: a month has 250 of them, and is shown twice and more."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self.zone = zone
+        self._made: dict[int, tuple[SendLine, Entry]] = {}
+
+    def of(self, lines: Iterable[SendLine]) -> tuple[Entry, ...]:
+        """Returns those of some rows, in their order."""
+        return tuple(map(self._of, lines))
+
+    def _of(self, line: SendLine) -> Entry:
+        known = self._made.get(line.id)
+        if known is None or known[0] is not line:
+            known = self._made[line.id] = (line, of_send(line, self.zone))
+        return known[1]
+
+
+def cells(month: Mapping[date, DaySends], plans: Mapping[date, Sequence[Entry]], made: SendEntries) -> dict[date, Cell]:
     """The days with what is planned for them, which stands first, and what was sent on them."""
     found: dict[date, Cell] = {}
     for day in month.keys() | plans.keys():
         planned = tuple(plans.get(day, ()))
         sends = month.get(day)
-        shown = () if sends is None else tuple(of_send(each, zone) for each in sends.lines)
+        shown = () if sends is None else made.of(sends.lines)
         said = [translate("calendar", "%Ln planned", None, len(planned))] if planned else []
         said += [] if sends is None else [sums_words.day(sends.sends, sends.count)]
         more = 0 if sends is None else max(0, sends.sends - len(shown))

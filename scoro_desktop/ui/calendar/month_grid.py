@@ -74,10 +74,13 @@ class MonthGrid(QWidget):
         self.update()
 
     def show_cells(self, cells: Mapping[date, Cell]) -> None:
-        """Shows what stands on the days."""
-        self._cells = cells
+        """Shows what stands on the days, and draws anew those on which something else stands."""
+        before, self._cells = self._cells, cells
         self._say()
-        self.update()
+        for day in self._days:
+            was, now = before.get(day, Cell()), cells.get(day, Cell())
+            if (was.entries, was.more) != (now.entries, now.more):
+                self.update(self._rect(day))
 
     def entries_shown(self, day: date) -> list[Entry]:
         """The entries that a day has room for."""
@@ -173,9 +176,9 @@ class MonthGrid(QWidget):
             self._painter.draw_head(
                 QRect(self._edge(column), 0, self._edge(column + 1) - self._edge(column), HEAD), name
             )
-        for day in self._days:
-            rect = self._rect(day)
-            if rect.intersects(event.rect()):
+        for at, day in enumerate(self._days):
+            rect = self._rect_at(at)
+            if event.region().intersects(rect.adjusted(-1, -1, 1, 1)):  # its lines go a little beyond it
                 self._painter.draw_day(
                     rect,
                     day,
@@ -200,9 +203,9 @@ class MonthGrid(QWidget):
         return round(column * self.width() / 7)
 
     def _rect(self, day: date) -> QRect:
-        if day not in self._days:
-            return QRect()
-        at = self._days.index(day)
+        return self._rect_at(self._days.index(day)) if day in self._days else QRect()
+
+    def _rect_at(self, at: int) -> QRect:
         column = 6 - at % 7 if self.isRightToLeft() else at % 7
         room = self.height() - HEAD
         top, bottom = (HEAD + round((at // 7 + each) * room / WEEKS) for each in (0, 1))

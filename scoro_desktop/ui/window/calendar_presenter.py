@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.month import DaySends
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.calendar.calendar_view import CalendarView
+    from scoro_desktop.ui.calendar.entries import SendEntries
     from scoro_desktop.ui.history.history_pane import HistoryPane
     from scoro_desktop.ui.history.page_head import PageHead
     from scoro_desktop.ui.kit.commands import Commands
@@ -39,6 +40,9 @@ MOST_LISTED: Final = 200
 """Sends of a day that the table beside the month has; all of them stand in the history. Ours."""
 READ_MS: Final = 120
 """A pause after which another month is read: a key that is held down turns over many. Ours."""
+
+DAY_AFTER_MS: Final = 6
+"""A pause after the month was shown, in which it is drawn, before the table of the day is filled. Ours."""
 
 
 class CalendarPresenter(QObject):
@@ -65,8 +69,11 @@ class CalendarPresenter(QObject):
         self._asked = 0
         self._month: dict[date, DaySends] = {}
         self._listed: tuple[date, list[SendLine]] | None = None
+        self._made: SendEntries | None = None
         self._pause = Pause(self, READ_MS)
         self._pause.timeout.connect(self._read)
+        self._day_pause = Pause(self, DAY_AFTER_MS)
+        self._day_pause.timeout.connect(self._show_day)
         services.appearance.changed.connect(self._show_colours)
         pages.turned.connect(self.show_rows)
         if pane.late_head.there is None:
@@ -161,8 +168,9 @@ class CalendarPresenter(QObject):
 
         def done(found: tuple[dict[date, DaySends], list[SendLine]]) -> None:
             if asked == self._asked:
-                self._month, self._listed = found[0], (day, found[1])
-                self._show()
+                self._month, self._listed, self._made = found[0], (day, found[1]), None
+                self._show_cells()
+                self._day_pause.start()
                 self._services.storage.read(
                     self,
                     lambda stores: with_counts(stores.history, found[0], days[0], days[-1], zone),
@@ -174,7 +182,7 @@ class CalendarPresenter(QObject):
         def show_counts(month: dict[date, DaySends]) -> None:
             if asked == self._asked:
                 self._month = month
-                self._show()
+                self._show_cells()
 
         def is_wanted() -> bool:
             return asked == self._asked
@@ -187,14 +195,31 @@ class CalendarPresenter(QObject):
         self.view.say(self.tr("The history could not be read. {reason}").format(reason=disk_words.reason(error)))
 
     def _show(self) -> None:
-        from scoro_desktop.storage.month import DaySends
-        from scoro_desktop.ui.calendar import entries
+        self._show_cells()
+        self._show_day()
 
-        view, zone = self.view, _zone()
+    def _entries(self) -> SendEntries:
+        from scoro_desktop.ui.calendar.entries import SendEntries
+
+        zone = _zone()
+        if self._made is None or self._made.zone != zone:
+            self._made = SendEntries(zone)
+        return self._made
+
+    def _show_cells(self) -> None:
+        from scoro_desktop.ui.calendar.entries import cells
+
         planned = {} if self._plans is None else self._plans.by_day()
-        view.show_cells(entries.cells(self._month, planned, zone))
+        self.view.show_cells(cells(self._month, planned, self._entries()))
+
+    def _show_day(self) -> None:
+        from scoro_desktop.storage.month import DaySends
+
+        self._day_pause.stop()
+        view = self.view
+        planned = {} if self._plans is None else self._plans.by_day()
         day, listed = self._listed or (None, [])
-        shown = [entries.of_send(each, zone) for each in listed] if day == view.grid.day else []
+        shown = self._entries().of(listed) if day == view.grid.day else ()
         sends = self._month.get(view.grid.day, DaySends()).sends
         of_day = sorted([*planned.get(view.grid.day, ()), *shown], key=lambda each: each.at)
         view.show_day(of_day, max(0, sends - len(shown)) if day == view.grid.day else 0)
