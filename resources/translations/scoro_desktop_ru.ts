@@ -11245,6 +11245,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>{character}&#xa0;— половина символа, отправить её нельзя.</translation>
     </message>
     <message>
+        <source>There is an invisible control character ({character}) in this text. Delete it unless it is meant.</source>
+        <translation>В тексте есть невидимый управляющий символ ({character}). Удалите его, если он здесь не нужен.</translation>
+    </message>
+    <message>
         <source>This number is too large to be sent.</source>
         <translation>Число слишком большое, отправить его нельзя.</translation>
     </message>

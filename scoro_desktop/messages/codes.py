@@ -9,6 +9,7 @@ ALL_CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "null_value": (),  # warning: null where a value should be
     "unknown_key": ("key",),  # warning: kept and sent, meaning unknown
     "lone_surrogate": ("character",),  # text that UTF-8 cannot hold; character as U+D800
+    "control_character": ("character",),  # warning: one that nobody sees, as U+0007
     "unsendable_number": (),  # infinite, or of more digits than can be written
     "too_deep": ("limit",),  # levels of nesting
     "id_break": (),  # a name of an app's, or of a server's: a topic, a tag, a sound

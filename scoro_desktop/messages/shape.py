@@ -11,6 +11,9 @@ from scoro_desktop.messages.section import Section
 from scoro_desktop.wire import JsonValue
 
 _SURROGATE: Final = late.pattern("[\ud800-\udfff]")
+_CONTROL: Final = late.pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Controls that no text of a message means: tabs, breaks of lines and the form feed, which an SMS can have, are others.
+"""
 
 
 def misfits(section: Section, path: FieldPath) -> Iterable[Problem]:
@@ -46,13 +49,17 @@ def unknown_key(path: FieldPath) -> Problem:
 
 
 def unsendable(value: JsonValue, path: FieldPath) -> Iterator[Problem]:
-    """Lists what JSON in UTF-8 cannot carry, anywhere in a value: text, numbers, nesting past `limits.DEPTH`."""
+    """Lists what JSON in UTF-8 cannot carry, anywhere in a value: text, numbers, nesting past `limits.DEPTH`; and the
+    controls in its texts, which nobody sees.
+    """
     waiting: list[tuple[JsonValue, FieldPath]] = [(value, path)]
     while waiting:
         each, here = waiting.pop()
         if isinstance(each, str):
             if not each.isascii() and (surrogate := _SURROGATE.search(each)):
                 yield _half_character(surrogate[0], here)
+            if not each.isprintable() and (control := _CONTROL.search(each)):
+                yield Problem("control_character", here, {"character": f"U+{ord(control[0]):04X}"}, Severity.WARNING)
         elif isinstance(each, (dict, list)):
             if len(here) > limits.DEPTH:
                 yield Problem("too_deep", here, {"limit": limits.DEPTH})

@@ -156,6 +156,9 @@ ROWS: list[Row] = [
     # anywhere
     (P, note(body="\ud83d"), E, "lone_surrogate", (*NOTE, "body"), {"character": "U+D83D"}),
     (P, apns(k=["a", {"\udc00": 1}]), E, "lone_surrogate", (*APNS, "k", "1", "\udc00"), {"character": "U+DC00"}),
+    (P, note(title="Sale\x00"), W, "control_character", (*NOTE, "title"), {"character": "U+0000"}),
+    (P, aps({"alert": {"body": "Great\x1b match"}}), W, "control_character", (*APS, "alert", "body"), {}),
+    (S, sms("Sale\x07"), W, "control_character", ("msg", "text"), {"character": "U+0007"}),
     (S, sms("x", more="\ud800"), E, "lone_surrogate", ("more",), {}),
     (P, apns(k=float("inf")), E, "unsendable_number", (*APNS, "k"), {}),
     (P, aps({"badge": 10**4300}), E, "unsendable_number", (*APS, "badge"), {}),

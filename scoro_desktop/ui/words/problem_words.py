@@ -137,6 +137,10 @@ def _message_words() -> dict[str, str]:
         "null_value": translate("problem", "This is null: there is nothing in it."),
         "unknown_key": translate("problem", "“{key}” is not documented. It is sent as it is."),
         "lone_surrogate": translate("problem", "{character} is half a character, and cannot be sent."),
+        "control_character": translate(
+            "problem",
+            "There is an invisible control character ({character}) in this text. Delete it unless it is meant.",
+        ),
         "unsendable_number": translate("problem", "This number is too large to be sent."),
         "id_break": translate("problem", "It contains a line break or a tab. Was it copied whole?"),
         "id_ends": translate(
