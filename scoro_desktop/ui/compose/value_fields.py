@@ -36,11 +36,10 @@ class NumberField(Field):
         self._pattern = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?" if fraction else r"[0-9]{1,9}")
         self._edit = LineEdit(self)
         self._edit.setPlaceholderText(placeholder)
-        from PySide6.QtCore import QRegularExpression
-        from PySide6.QtGui import QRegularExpressionValidator
+        from scoro_desktop.ui.kit.digits import Digits
 
-        typed = r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}"
-        self._edit.setValidator(QRegularExpressionValidator(QRegularExpression(typed), self._edit))
+        typed = re.compile(r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}")
+        self._edit.setValidator(Digits(typed, self._edit))
         self._edit.setMaximumWidth(scaled(NUMBER))
         self._follow(self._edit)
         self._put(self._edit)
