@@ -118,9 +118,10 @@ def _change_places(connection: sqlite3.Connection, how: Rewriting) -> None:
     for name in _triggers(table):
         connection.execute(f"DROP TRIGGER temp.{name}")
     own, others = _roots(connection, table), _roots(connection, anew)
-    change = "UPDATE sqlite_schema SET rootpage = CASE rootpage WHEN ?1 THEN ?2 ELSE ?1 END WHERE rootpage IN (?1, ?2)"
+    change = "UPDATE sqlite_schema SET rootpage = CASE rootpage WHEN :own THEN :other ELSE :own END"
+    places = [{"own": root, "other": others[_name_anew(name, table)]} for name, root in own.items()]
     connection.execute("PRAGMA writable_schema = ON")
-    connection.executemany(change, [(root, others[_name_anew(name, table)]) for name, root in own.items()])
+    connection.executemany(f"{change} WHERE rootpage IN (:own, :other)", places)
     connection.execute("PRAGMA writable_schema = RESET")
     connection.execute("CREATE TABLE of_a_moment (x INTEGER) STRICT")  # other connections read the schema again
     connection.execute("DROP TABLE of_a_moment")
