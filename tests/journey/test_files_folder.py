@@ -21,8 +21,11 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     program.mkdir()
     monkeypatch.chdir(program)
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
+    app = QCoreApplication.instance()
+    assert app is not None
+    app.setProperty("scoro_files_folder", None)  # the application is one for all tests, and others chose files
     yield folder
-    QCoreApplication.instance().setProperty("scoro_files_folder", None)  # type: ignore[union-attr]
+    app.setProperty("scoro_files_folder", None)
 
 
 def test_every_dialog_for_a_file_opens_among_the_documents_then_where_the_last_file_was(
