@@ -30,7 +30,7 @@ from scoro_desktop.ui.words import later_words
 TRACEBACK = """Traceback (most recent call last):
   File "scoro_desktop/ui/phone/scene.py", line 214, in paintEvent
     layout = self._layouts[self._at]
-IndexError: list index out of range"""
+builtins.IndexError"""
 REFUSED = Failure(Outcome.REFUSED, "server_said_no", error_code="404", error_message="Wrong e-mail or password")
 
 

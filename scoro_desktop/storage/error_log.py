@@ -10,7 +10,7 @@ import contextlib
 import threading
 import traceback
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.storage.private_files import open_private
@@ -23,6 +23,8 @@ BEFORE: Final = "scoro-desktop.old.log"
 MOST: Final = 256 * 1024
 """The most bytes that it may have before it becomes the one before, which goes. Ours."""
 _CHAIN_MAX: Final = 8
+_ROOTS: Final = frozenset({"scoro_desktop", "site-packages", "tests"})
+"""Folders from which on places are named."""
 
 
 class ErrorLog:
@@ -51,18 +53,23 @@ def place_of(error: BaseException) -> str:
     return f"{type(error).__name__} {where}"
 
 
-def whole_text(error: BaseException) -> str:
-    """All that Python says of an exception: for the screen only, and not before keys are taken out of it."""
-    return "".join(traceback.format_exception(error))
-
-
 def wordless_text(error: BaseException) -> str:
-    """Names the exceptions, one the cause of the other, and their places: nothing of what they say."""
+    """Names the exceptions, one the cause of the other, and their places: nothing of what they say.
+
+    Places are named from the folder of the program on: who uses the computer often stands in what comes before.
+    """
     parts = []
     for one in _chain(error):
-        stack = "".join(traceback.format_list(traceback.extract_tb(one.__traceback__)))
+        stack = "".join(traceback.format_list([_named(each) for each in traceback.extract_tb(one.__traceback__)]))
         parts.append(f"Traceback (most recent call last):\n{stack}{type(one).__module__}.{type(one).__qualname__}\n")
     return "\nwhich led to\n\n".join(reversed(parts))
+
+
+def _named(frame: traceback.FrameSummary) -> traceback.FrameSummary:
+    parts = PurePath(frame.filename).parts
+    known = [at for at, part in enumerate(parts) if part in _ROOTS]
+    name = "/".join(parts[known[-1] :] if known else parts[-2:])
+    return traceback.FrameSummary(name, frame.lineno, frame.name, line=frame.line)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

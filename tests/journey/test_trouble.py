@@ -21,9 +21,10 @@ def test_what_nobody_caught_is_shown_once_and_written_down_without_keys(processe
         "Something went wrong in the app; it keeps running. No message is on its way; what was sent is in History."
     )
     technical = shown["technical"]
-    assert technical.count("RuntimeError: ••• in Great Match") == 1
-    assert technical.count("OverflowError: ••• beside GREAT MATCH") == 1
-    assert technical.count("LookupError: in a destructor") == 1
+    for kind in ("RuntimeError", "OverflowError", "LookupError"):
+        assert technical.count(f"builtins.{kind}") == 1
+    for words in ("Great Match", "GREAT MATCH", "builtins.LookupError:"):
+        assert words not in technical, "an exception's words may quote what somebody wrote, or a recipient"
     assert "in in_a_slot" in technical
     assert not KEY.search(technical)
     assert processes.run("--data-dir", str(data_dir)) == (0, "", "")  # it goes on

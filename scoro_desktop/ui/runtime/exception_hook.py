@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from scoro_desktop.storage.error_log import ErrorLog, place_of, whole_text, wordless_text
+from scoro_desktop.storage.error_log import ErrorLog, place_of, wordless_text
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,8 +23,8 @@ class ExceptionHook(QObject):
 
     `arose`: something went wrong on the GUI thread, told each time, before anything else is done about it. `arisen`:
     how often it did, also while nobody was listening yet.
-    `troubled(text)`: something went wrong, said once for each place in the code, on the GUI thread. The text is all
-    that Python says of it, and may hold keys.
+    `troubled(text)`: something went wrong, said once for each place in the code, on the GUI thread. The text is that of
+    the log: classes and places, none of an exception's words.
     """
 
     arose = Signal()
@@ -61,7 +61,7 @@ class ExceptionHook(QObject):
         self._log.write(text)
         sys.stderr.write(text)
         try:
-            self.troubled.emit(whole_text(error))
+            self.troubled.emit(text)
         except RuntimeError:  # the application is gone: there is the log
             return
 

@@ -8,7 +8,10 @@ from scoro_desktop.ui.kit.fixed_font import fixed_font
 
 
 class ErrorDialog(QDialog):
-    """The error in words, and the technical text to read and to copy. `folder_wanted` asks for the log's folder."""
+    """The error in words, what stands and how to get help; the technical text, to read and to copy.
+
+    `folder_wanted` asks for the log's folder.
+    """
 
     folder_wanted = Signal()
 
@@ -16,16 +19,26 @@ class ErrorDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.words = _label(self, "heading")
+        safe = _label(self, "")
+        safe.setText(
+            self.tr(
+                "What you wrote stays in the form, and History says what became of each message. Look at the audience "
+                "once more before you send."
+            )
+        )
         help_text = _label(self, "help")
         help_text.setText(
-            self.tr("For the person who looks after the app. Keys are removed; words of your message may remain.")
+            self.tr(
+                "For help, copy the details and send them to whoever looks after the app, with a word on what you did "
+                "just before. They name places in the program, and nothing of your messages, keys or recipients."
+            )
         )
         self.text = QPlainTextEdit(self, readOnly=True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(fixed_font())
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Technical text"))
-        self.copy = QPushButton(self.tr("Copy"), self)
+        self.text.setAccessibleName(self.tr("Technical details"))
+        self.copy = QPushButton(self.tr("Copy details"), self)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         self.folder = QPushButton(self.tr("Open the log folder"), self)
@@ -44,6 +57,7 @@ class ErrorDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.words)
+        column.addWidget(safe)
         column.addWidget(help_text)
         column.addWidget(self.text, 1)
         column.addLayout(buttons)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from scoro_desktop import __version__
 from scoro_desktop.scorocode.known_secrets import in_a_request
 from scoro_desktop.ui.kit.plain_box import PlainBox
 
@@ -24,6 +25,14 @@ REMEMBERED: Final = 20
 """The most places that are kept for the details. Ours."""
 _LONGEST: Final = 20_000
 """The most characters of one of them that are shown, from its end: the end says what happened. Ours."""
+
+
+def versions() -> str:
+    """Returns the versions of the app and of what it stands on, as whoever looks after it asks for them first."""
+    import platform
+
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    return f"Scoro Desktop {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {system}"
 
 
 class ErrorPresenter(QObject):
@@ -50,7 +59,7 @@ class ErrorPresenter(QObject):
         self._dialog: ErrorDialog | None = None
 
     def show(self, text: str) -> None:
-        """Says that something went wrong. `text` is technical, and may hold keys: they are taken out here."""
+        """Says that something went wrong. `text`: classes and places; any key is taken out of it all the same."""
         from scoro_desktop.scorocode.scrubbing import Scrubber
 
         scrubbed = Scrubber(self._secrets()).end(text, _LONGEST)
@@ -85,8 +94,8 @@ class ErrorPresenter(QObject):
         box.open()
 
     def technical(self) -> str:
-        """Everything technical so far, without keys."""
-        return "\n\n".join(self._texts)
+        """Everything technical so far, and what it happened in: nothing that somebody wrote."""
+        return "\n\n".join((versions(), *self._texts))
 
     def _words(self) -> str:
         happened = self.tr("Something went wrong in the app; it keeps running.")

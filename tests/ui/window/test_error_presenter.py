@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Keys
+from scoro_desktop.storage.error_log import ErrorLog
+from scoro_desktop.ui.runtime.exception_hook import ExceptionHook
 from scoro_desktop.ui.window.error_dialog import ErrorDialog
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import HaveAccount, Person, Start, shown
 from tests.journey.servers import account_at
+from tests.journey.sight import words_in
 
+VERSIONS = re.compile(r"Scoro Desktop [\d.]+ · Python 3[\d.]+\S* · Qt 6[\d.]+ · \S.*\n\n")
+PHONE = "+79161234567"
 KEYS = Keys("CLIENT-word-1", "ACCESS-word-2", "SESSION-word-3")
+
+
+def after_versions(text: str) -> str:
+    """The technical text, less the versions that stand before it."""
+    found = VERSIONS.match(text)
+    assert found is not None, text
+    return text[found.end() :]
 
 
 def press_menu(window: MainWindow, text: str) -> None:
@@ -36,11 +49,11 @@ def test_it_is_said_in_a_bar_and_the_rest_is_one_click_away(
     assert not window.findChildren(ErrorDialog)
     person.press(window.trouble_bar, "Details")
     dialog = shown(window, ErrorDialog)
-    assert dialog.text.toPlainText() == "RuntimeError: ••• and •••"
-    person.press(dialog, "Copy")
-    assert QGuiApplication.clipboard().text() == "RuntimeError: ••• and •••"
+    assert after_versions(dialog.text.toPlainText()) == "RuntimeError: ••• and •••"
+    person.press(dialog, "Copy details")
+    assert after_versions(QGuiApplication.clipboard().text()) == "RuntimeError: ••• and •••"
     window.trouble.show("KeyError: 'another'")
-    assert dialog.text.toPlainText() == "RuntimeError: ••• and •••\n\nKeyError: 'another'"
+    assert after_versions(dialog.text.toPlainText()) == "RuntimeError: ••• and •••\n\nKeyError: 'another'"
     person.press(dialog, "Close")
     assert dialog.isHidden()
 
@@ -52,7 +65,7 @@ def test_before_a_dialog_it_is_said_there(window: MainWindow, person: Person) ->
     window.trouble.show("ValueError: just-typed-key")
     assert QApplication.activeModalWidget() is shown(accounts, ErrorDialog)
     dialog = shown(accounts, ErrorDialog)
-    assert dialog.text.toPlainText() == "ValueError: •••"
+    assert after_versions(dialog.text.toPlainText()) == "ValueError: •••"
     person.press(dialog, "Close")
     accounts.revert()
     accounts.close()
@@ -82,7 +95,7 @@ def test_keys_of_a_pasted_command_are_taken_out(window: MainWindow, person: Pers
     person.paste(dialog.editor, """curl -d '{"app":"a","cli":"pasted-1","acc":"pasted-2","coll":"users","msg":{}}'""")
     person.press(dialog, "Cancel")
     window.trouble.show("ValueError: pasted-1, pasted%2d2")
-    assert window.trouble.technical() == "ValueError: •••, •••"
+    assert after_versions(window.trouble.technical()) == "ValueError: •••, •••"
 
 
 def test_keys_of_a_pasted_command_that_is_none_are_taken_out(window: MainWindow, person: Person) -> None:
@@ -90,7 +103,7 @@ def test_keys_of_a_pasted_command_that_is_none_are_taken_out(window: MainWindow,
     dialog = window.curl.show_import()
     person.paste(dialog.editor, """curl -d '{"app":"a","cli":"pasted-1","acc":"pasted-2""")
     window.trouble.show("RecursionError: pasted-1, pasted-2")
-    assert window.trouble.technical() == "RecursionError: •••, •••"
+    assert after_versions(window.trouble.technical()) == "RecursionError: •••, •••"
     person.press(shown(dialog, ErrorDialog), "Close")
     person.press(dialog, "Cancel")
 
@@ -109,8 +122,28 @@ def test_it_is_still_said_after_the_dialog_that_it_was_said_before_went_by_itsel
     window.trouble.show("KeyError: two")
     person.press(window.trouble_bar, "Details")
     dialog = shown(window, ErrorDialog)
-    assert dialog.text.toPlainText() == "ValueError: one\n\nKeyError: two"
+    assert after_versions(dialog.text.toPlainText()) == "ValueError: one\n\nKeyError: two"
     person.press(dialog, "Close")
+
+
+def test_it_says_where_and_nothing_of_what_an_exception_says(window: MainWindow, tmp_path: Path) -> None:
+    hook = ExceptionHook(ErrorLog(tmp_path))
+    hook.troubled.connect(window.trouble.show)
+    with pytest.raises(KeyError) as caught:
+        raise KeyError(PHONE)
+    caught.value.add_note("Anna Ivanova")
+    hook.report(caught.value)
+    window.trouble.show_details()
+    dialog = shown(window, ErrorDialog)
+    assert "builtins.KeyError" in dialog.text.toPlainText()
+    assert 'File "tests/ui/window/test_error_presenter.py", line ' in dialog.text.toPlainText()
+    seen = words_in(dialog) + dialog.text.toPlainText()
+    assert PHONE not in seen
+    assert "Ivanova" not in seen
+    assert str(Path.home()) not in seen
+    assert "What you wrote stays in the form" in seen
+    assert "copy the details and send them to whoever looks after the app" in seen
+    dialog.accept()
 
 
 def test_messages_on_their_way_are_told_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
