@@ -27,7 +27,7 @@ MODULES = [
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec",
     "_pydatetime", "_pydecimal", "_statistics", "charset_normalizer", "cryptography.x509", "fractions", "ftplib",
     "numpy", "ossaudiodev", "pip", "pydoc_data", "pymongo", "readline", "setuptools", "statistics", "tkinter",
-    "unittest", "urllib3.contrib.emscripten", "urllib3.contrib.pyopenssl",
+    "unittest", "urllib3.contrib.emscripten", "urllib3.contrib.pyopenssl", "xml.sax",
 ]  # fmt: skip
 if LINUX:
     # A Linux system has zones by name, and keeps them up to date (the packages ask for them). Nothing is pickled, no

@@ -118,7 +118,11 @@ def freeze(time: datetime.datetime) -> None:
     run(sys.executable, "packaging/translations.py", "compile")
     icons.make(ROOT / "build" / "icons")
     windows_version_file()
-    environment = {"SOURCE_DATE_EPOCH": str(int(time.timestamp())), "PYTHONHASHSEED": "0"}
+    environment = {
+        "SOURCE_DATE_EPOCH": str(int(time.timestamp())),
+        "PYTHONHASHSEED": "0",
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9",  # it is 6 for modules, which are unpacked as fast
+    }
     run(
         *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--distpath", str(DIST), "--workpath", str(ROOT / "build" / "pyinstaller"), "packaging/scoro-desktop.spec"),

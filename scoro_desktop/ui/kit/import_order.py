@@ -8,7 +8,6 @@ import opcode
 import re
 import sys
 import threading
-from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -35,17 +34,15 @@ _FOUND: Final[dict[str, ModuleSpec]] = {}
 """Files of modules that are needed, and were not looked into yet."""
 
 
-class _Loader(SourceFileLoader):
-    """Loads a module whose code was read before."""
+def _hand_over_once(loader: object, code: CodeType) -> None:
+    """Has a loader give the code that was read before, and read it again for whoever wants it later."""
+    own = vars(loader)
 
-    def __init__(self, loader: SourceFileLoader, code: CodeType) -> None:
-        super().__init__(loader.name, loader.path)
-        self._code: CodeType | None = code
+    def get_code(_name: str) -> CodeType:
+        own.pop("get_code", None)
+        return code
 
-    def get_code(self, fullname: str) -> CodeType | None:
-        """Returns the code once, and reads it again for whoever wants it later."""
-        code, self._code = self._code, None
-        return super().get_code(fullname) if code is None else code
+    own["get_code"] = get_code
 
 
 class ReadModules:
@@ -60,9 +57,8 @@ class ReadModules:
 
     def keep(self, name: str, spec: ModuleSpec, code: CodeType) -> None:
         """Keeps the code of a module until it is imported. May be called on any thread."""
-        loader = spec.loader
-        if type(loader) is SourceFileLoader:  # any other may be that of all modules
-            spec.loader = _Loader(loader, code)
+        if getattr(spec.loader, "name", None) == name:  # any other may be that of all modules
+            _hand_over_once(spec.loader, code)
             self._specs[name] = spec
             with _CHANGING:
                 if self not in sys.meta_path:

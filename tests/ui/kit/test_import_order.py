@@ -1,6 +1,8 @@
 """The order in which modules are loaded, found in their code."""
 
 import importlib
+import importlib.abc
+import importlib.machinery
 import importlib.util
 import subprocess
 import sys
@@ -137,6 +139,49 @@ def test_what_was_read_for_the_order_is_not_read_again(tmp_path: Path, monkeypat
         (tmp_path / "read_first.py").write_text("word = 'not kept any longer'\n", "utf-8")
         assert importlib.import_module("read_first").word == "not kept any longer"
         assert read not in sys.meta_path
+    finally:
+        read.end()
+        for name in ("read_first", "read_second"):
+            sys.modules.pop(name, None)
+
+
+class _Archive:
+    """Modules that do not come from files, each with a loader of its own, as those of a packaged app."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+        self.read: list[str] = []
+
+    def find_spec(
+        self, name: str, _path: object = None, _target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name not in self._texts:
+            return None
+        archive = self
+
+        class Loader(importlib.abc.InspectLoader):
+            def __init__(self) -> None:
+                self.name = name
+
+            def get_source(self, fullname: str) -> str:
+                archive.read.append(fullname)
+                return archive._texts[fullname]
+
+        return importlib.machinery.ModuleSpec(name, Loader())
+
+
+def test_what_a_packaged_app_read_for_the_order_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = _Archive({"read_first": "import read_second\nword = 'first'", "read_second": "word = 'second'"})
+    monkeypatch.setattr(sys, "meta_path", [archive, *sys.meta_path])
+    monkeypatch.setattr(import_order, "OURS", "read_")
+    monkeypatch.setattr(import_order, "WITH_QT", "read_")
+    read = ReadModules()
+    try:
+        assert list(in_order("read_first", set(), read)) == ["read_second", "read_first"]
+        assert importlib.import_module("read_first").word == "first"
+        assert sorted(archive.read) == ["read_first", "read_second"]
+        importlib.reload(sys.modules["read_second"])
+        assert sorted(archive.read) == ["read_first", "read_second", "read_second"]
     finally:
         read.end()
         for name in ("read_first", "read_second"):
