@@ -5503,6 +5503,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
             <numerusform>В таблице скрыто %Ln строк. Они исключены.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy one file at a time. Nothing was read.</source>
+        <translation>Копируйте файлы по одному. Ничего не прочитано.</translation>
+    </message>
 </context>
 <context>
     <name>RecipientsView</name>

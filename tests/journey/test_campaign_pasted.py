@@ -1,12 +1,15 @@
 """Cells that were copied from a spreadsheet are a list, too; each one's message is seen before anything leaves."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
-from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, reached
+from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 from tests.journey.sight import spoken_on, sums_in
 
@@ -54,6 +57,27 @@ def test_pasted_cells_are_a_list_and_each_ones_message_is_seen(
     assert reached(app) == {each["_id"]: 1 for each, _ in people}
     assert app.sandbox is not None
     assert app.sandbox.last_texts("sms") == {each["_id"]: f"{name}, come in" for each, name in people}
+
+
+def test_a_file_that_was_copied_is_read_as_the_file_it_is(
+    app: Application, person: Campaigner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = person.begin(app.window, "{{Имя}}, come in")
+    path = out_of_excel(tmp_path / "список.csv", 6)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(tmp_path))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    person.click(view.recipients.choice.paste)
+    assert view.recipients.choice._problem.text() == "Copy one file at a time. Nothing was read."
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setText(str(path))
+    QGuiApplication.clipboard().setMimeData(mime)
+    person.click(view.recipients.choice.paste)
+    qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    assert any(each.text() == "список.csv" for each in view.recipients.findChildren(QLabel))
+    person.check(view)
+    assert sums_in(view.check.sums)[:1] == ["Rows in the list 7"]
 
 
 def test_phones_in_one_line_are_as_many_people(app: Application, person: Campaigner, qtbot: QtBot) -> None:

@@ -189,13 +189,19 @@ class RecipientsStep(QObject):
     def _paste(self) -> None:
         from scoro_desktop.recipients.list_keys import below_each_other
 
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        files = [each.toLocalFile() for each in QGuiApplication.clipboard().mimeData().urls() if each.isLocalFile()]
+        if len(files) == 1:  # copied where files are listed: its text would be its path
+            self.take_file(Path(files[0]))
+            return
+        text = "" if files else QGuiApplication.clipboard().text()
+        if files:
+            self._view.choice.show_refused(self.tr("Copy one file at a time. Nothing was read."))
+        elif not text.strip():
             self._view.choice.show_refused(
                 self.tr(
                     "There is no text on the clipboard. Select the cells in your spreadsheet, title row included, "
                     "copy them, and press the button again."
                 )
             )
-            return
-        self._preparation.choose(below_each_other(text, USUAL_COUNTRY), self.tr("Pasted cells"))
+        else:
+            self._preparation.choose(below_each_other(text, USUAL_COUNTRY), self.tr("Pasted cells"))
