@@ -1,11 +1,13 @@
 """A heartbeat on the GUI thread, and the bare window that it is compared with."""
 
+import os
 import sys
 import threading
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -29,14 +31,42 @@ class NoKeyring:
         return None
 
 
+class Strangers:
+    """Tells for how long this thread was ready, and had to wait because other programs had the processors.
+
+    Linux counts for how long a thread was ready and did not run (`schedstat`, its second number). The processor time of
+    the process's other threads is taken off that, all of it, as if this one had waited for each of them in turn: what
+    is left can only be that of other programs. 0 where the system does not tell.
+    """
+
+    def __init__(self) -> None:
+        place = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._file = os.open(place, os.O_RDONLY) if place.exists() else None
+        self._ready = self._others = 0.0
+        self.take()
+
+    def take(self) -> float:
+        """Returns the milliseconds since the last time."""
+        if self._file is None:
+            return 0.0
+        ready = int(os.pread(self._file, 99, 0).split()[1]) / 1e6
+        others = (time.process_time() - time.thread_time()) * 1000
+        waited, worked = ready - self._ready, others - self._others
+        self._ready, self._others = ready, others
+        return max(0.0, waited - worked)
+
+
 class Heart(QObject):
     """Beats on the GUI thread, and notes the longest gap in milliseconds since `start`.
 
-    `busiest`: the most processor time of this thread between two beats, in milliseconds.
+    `busiest`: the most processor time of this thread between two beats, in milliseconds. `own`: the longest gap without
+    what this thread waited for other programs in it; `strangers`: the longest of those waits.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self._strangers = Strangers()
+        self.own = self.strangers = 0.0
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._last = 0.0
@@ -48,6 +78,8 @@ class Heart(QObject):
     def start(self) -> None:
         self._last, self.longest = time.perf_counter(), 0.0
         self._used, self.busiest = time.thread_time(), 0.0
+        self.own = self.strangers = 0.0
+        self._strangers.take()
         self._is_beating = True
         self._timer.start()
 
@@ -63,7 +95,9 @@ class Heart(QObject):
 
     def _beat(self) -> None:
         now, used = time.perf_counter(), time.thread_time()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
+        gap, waited = (now - self._last) * 1000, self._strangers.take()
+        self.own, self.strangers = max(self.own, gap - waited), max(self.strangers, waited)
+        self.longest, self._last = max(self.longest, gap), now
         self.busiest, self._used = max(self.busiest, (used - self._used) * 1000), used
 
 

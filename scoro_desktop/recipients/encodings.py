@@ -2,12 +2,14 @@
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from scoro_desktop.recipients.source import LONGEST_LINE, NotWantedError, UnreadableFileError
 
 CHUNK: Final = 1 << 20
+_AT_ONCE: Final = 1 << 15
+"""Bytes that are decoded in one step, in which no other thread runs: 0.1 ms. Ours."""
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -27,6 +29,7 @@ _FEW_NULS: Final = 40
 """One of so many bytes is NUL in a table in UTF-16, at least: its line breaks, delimiters and digits are."""
 _FREQUENT: Final = "оеаинтсрвлкмд"
 _RARE: Final = "ъщэфцхшжю"
+_CONTROLS: Final = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _FEW_CONTROLS: Final = 3
 """Controls that a slip may have put into a text."""
 _MARKED: Final = "scoro-marked"
@@ -90,8 +93,7 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     words: list[bytes] = []
     left = _SAMPLE
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    chunk = head
-    while chunk:
+    for chunk in _small_ones(head, file):
         if not wanted():
             raise NotWantedError
         text = decoder.decode(chunk)
@@ -108,12 +110,23 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
                     left -= len(word)
                     if left <= 0:
                         break
-        chunk = file.read(CHUNK)
     text = decoder.decode(b"", final=True)
     bad += len(text)
     if _is_binary(head) or (not good and not bad and _is_utf_7(head)):
         raise UnreadableFileError("no_text")
     return Found("utf-8" if good >= bad else _one_byte(words), 0)
+
+
+def _pieces(head: bytes) -> Iterator[bytes]:
+    """The same bytes, some at a time."""
+    return (head[start : start + _AT_ONCE] for start in range(0, len(head), _AT_ONCE))
+
+
+def _small_ones(head: bytes, file: BinaryIO) -> Iterator[bytes]:
+    """The bytes that were read, and those behind them, some at a time."""
+    yield from _pieces(head)
+    while chunk := file.read(_AT_ONCE):
+        yield chunk
 
 
 def check_lines(file: BinaryIO, wanted: Callable[[], bool]) -> None:
@@ -134,7 +147,8 @@ def _wide(head: bytes) -> str:
     """UTF-16 without a mark, by where its NULs are: most of a table's signs have one. Looked for before UTF-8 is,
     to which NUL is a letter like any other.
     """
-    even, odd = head[0::2].count(0), head[1::2].count(0)
+    pieces = [*_pieces(head)]
+    even, odd = (sum(piece[first::2].count(0) for piece in pieces) for first in (0, 1))
     for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if many * _FEW_NULS >= len(head) and many > 4 * few:
             try:
@@ -156,7 +170,7 @@ def _is_utf_7(head: bytes) -> bool:
 
 def _is_binary(head: bytes) -> bool:
     """Tells whether bytes are no text in any encoding: they hold controls that no text has."""
-    controls = sum(head.count(bytes((each,))) for each in (*range(9), *range(14, 27), *range(28, 32)))
+    controls = sum(len(piece) - len(piece.translate(None, _CONTROLS)) for piece in _pieces(head))
     return controls > max(_FEW_CONTROLS, len(head) // 100)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
+from scoro_desktop.ui.kit.reveal import painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.words import disk_words, later_words
 
@@ -63,6 +64,7 @@ class CampaignsPage(QWidget):
 
     def show_list(self) -> None:
         """Shows all campaigns."""
+        painted_next(self)
         self._stack.setCurrentWidget(self.list)
         self.refresh()
         self.list.go_to_start()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -17,7 +17,14 @@ from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.ui.campaigns.apart import Apart
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
-from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY, Mapping, mapping_from, plan_of, planned_for
+from scoro_desktop.ui.campaigns.first_look import Refused, looked_at
+from scoro_desktop.ui.campaigns.mapping import Mapping, mapping_from, plan_of, planned_for
+from scoro_desktop.ui.kit.unhurried import soon
+
+SHOWN_MS: Final = 10
+"""The pause before a list is looked at, in which the page for it is laid out and painted: a thread that works meanwhile
+would have that wait for the interpreter time and again. Ours.
+"""
 
 if TYPE_CHECKING:
     from scoro_desktop.messages.campaign_plan import CampaignPlan
@@ -28,14 +35,6 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.wire import JsonObject
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A list that cannot be read, by the code of `recipients.source.UnreadableFileError`."""
-
-    code: str
-    params: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -239,10 +238,14 @@ class Preparation(QObject):
         asked = self._asked
         self.is_looking, self.refused = True, None
         self.changed.emit()
-        self._background.submit(
-            lambda: _looked_at(place, source, lambda: asked == self._asked),
-            lambda answer: self._seen(asked, answer, anew=source is None),
-        )
+
+        def look() -> None:
+            self._background.submit(
+                lambda: looked_at(place, source, lambda: asked == self._asked),
+                lambda answer: self._seen(asked, answer, anew=source is None),
+            )
+
+        soon(self, look, SHOWN_MS)
 
     def _seen(self, asked: int, answer: tuple[Look, str] | Refused | None, *, anew: bool) -> None:
         if not isValid(self) or asked != self._asked or answer is None:
@@ -288,33 +291,3 @@ class Preparation(QObject):
             guessed = NOTHING if column is None else column.at
             fields[each.name] = guessed if chosen == NOTHING else chosen
         self.mapping = dataclasses.replace(self.mapping, fields=fields)
-
-
-def _looked_at(
-    place: Path | str, source: Source | None, wanted: Callable[[], bool]
-) -> tuple[Look, str] | Refused | None:
-    """Looks at a list on a thread; with it the country that its phones seem to be of."""
-    from scoro_desktop.recipients.look import look
-    from scoro_desktop.recipients.source import NotWantedError, UnreadableFileError
-
-    try:
-        found = look(place, source, wanted=wanted)
-    except UnreadableFileError as error:
-        return Refused(error.code, dict(error.params))
-    except NotWantedError:
-        return None
-    return found, _country_of(found)
-
-
-def _country_of(found: Look) -> str:
-    """The country in which most numbers of the key column are such as can be dialled there."""
-    from scoro_desktop.recipients.countries import COUNTRIES
-    from scoro_desktop.recipients.phones import normalised
-
-    at = found.guesses.key
-    if at is None:
-        return USUAL_COUNTRY
-    below = [row for row in found.first_rows if row.number > (found.source.header_row or 0) and at < len(row.cells)]
-    codes = [USUAL_COUNTRY, *(each for each in COUNTRIES if each != USUAL_COUNTRY)]
-    good = {code: sum(isinstance(normalised(row.cells[at], code), str) for row in below) for code in codes}
-    return max(codes, key=lambda code: good[code])  # the first of those that are equal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,14 +13,18 @@ from scoro_desktop.ui.campaigns import campaign_words, file_words, listing
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
 from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY
 from scoro_desktop.ui.kit import files_folder
+from scoro_desktop.ui.kit.reveal import Gradual
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scoro_desktop.recipients.look import Look
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.preparation import Preparation
     from scoro_desktop.ui.campaigns.recipients_view import RecipientsView
+
+READY_AFTER_MS: Final = 60
+"""The pause before what stands beside a list is made: the choice of one is painted first. Ours."""
 
 
 class RecipientsStep(QObject):
@@ -80,6 +84,7 @@ class RecipientsStep(QObject):
             said = self.tr("“{name}” was not taken. {why}").format(name=preparation.name, why=words)
             view.choice.show_refused(said if words else "")
             self._show_choice()
+            Gradual(view, self._made_ready(), READY_AFTER_MS)
             return
         view.choice.show_refused("")
         self._show_list()
@@ -105,6 +110,12 @@ class RecipientsStep(QObject):
         view.why_not.setText(self._why_not())
         if was and not preparation.is_looking and self._has_keyboard():
             view.start().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_ready(self) -> Iterator[None]:
+        """Makes what stands beside every list, and finds its style and size, before there is one."""
+        self._view.fields.show_fields(self._preparation.fields, (), {}, judged=False)
+        yield
+        yield from self._view.measured()
 
     def _show_choice(self) -> None:
         goes = not self._view.is_choosing() and self._has_keyboard()

@@ -17,7 +17,7 @@ from scoro_desktop.ui.kit.late_note import LateNote
 from scoro_desktop.ui.kit.no_wheel_spin import NoWheelSpinBox
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.kit.restyle import restyle
-from scoro_desktop.ui.kit.reveal import painted_next
+from scoro_desktop.ui.kit.reveal import measured, painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.kit.wrapped import wrapped
 from scoro_desktop.ui.templates.message_card import MessageCard
@@ -138,6 +138,10 @@ class RecipientsView(QWidget):
         self.of_audience.setVisible(is_audience)
         if is_audience:
             self.show_notes(())
+
+    def measured(self) -> Iterator[None]:
+        """Has what is shown beside a list find its style and its size before one is shown, a widget a piece."""
+        yield from measured(self._list)
 
     def start(self) -> QWidget:
         """Returns where work begins."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from scoro_desktop import __version__
 from scoro_desktop.ui.kit.appearance import STYLE
 
+TURN_S: Final = 0.0002
+"""The seconds of a thread that works, while another waits for the interpreter. Python's are 0.005."""
 _ARENA_MAX: Final = -8
 """M_ARENA_MAX, from glibc's malloc.h (mallopt(3))."""
 
@@ -26,8 +28,9 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
         qt.setProperty("styled", True)
     if not isinstance(qt, QApplication):
         raise TypeError("a Qt application without windows is running already")
-    # A query of 1 MB keeps threads busy: at Python's 5 ms a turn, each key press would wait several turns.
-    sys.setswitchinterval(0.001)
+    # A query of 1 MB, or a list that is looked at, keeps threads busy: Qt comes back to Python dozens of times as it
+    # lays out a page, and waits a turn each time. At 1 ms a turn a page that takes 12 ms stood still for 100.
+    sys.setswitchinterval(TURN_S)
     qt.setApplicationName("scoro-desktop")
     qt.setApplicationDisplayName("Scoro Desktop")
     qt.setApplicationVersion(__version__)
