@@ -9313,6 +9313,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>It has other people. Check everyone again for it, or choose the previous account.</source>
         <translation>Получатели у него другие. Проверьте всех ещё раз или выберите прежний аккаунт.</translation>
     </message>
+    <message>
+        <source>Row {row} is in this sheet twice, and only one of the two can be read. Export the list again from the program that made it, as CSV if it offers that.</source>
+        <translation>Строка {row} есть на этом листе дважды, а прочитать можно только одну из двух. Выгрузите список ещё раз из программы, в которой он создан, лучше в CSV.</translation>
+    </message>
+    <message>
+        <source>The letters seem to be Chinese, Japanese or Korean, in an older encoding that cannot be read here. Open the list in a spreadsheet program and save it as CSV UTF-8 or as XLSX.</source>
+        <translation>Похоже, буквы здесь китайские, японские или корейские, в старой кодировке, которая не поддерживается. Откройте список в программе для таблиц и сохраните его как CSV UTF-8 или XLSX.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

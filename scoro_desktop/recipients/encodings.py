@@ -22,6 +22,16 @@ _SELDOM: Final = ("mac-cyrillic", "iso8859-5")
 _PLAINLY: Final = 3
 """Points by which a file must look more like words in one of these: chance gives as many to one row."""
 _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_PAIRS: Final = (
+    re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]|[\x81-\xfe][\x40-\x7e\x80-\xfe]"),
+    re.compile(rb"[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]|[\xa1-\xdf]"),
+)
+"""Characters of Chinese and Korean encodings (GB18030, Big5, EUC), and of Japanese ones (Shift JIS)."""
+_FEW_PAIRS: Final = 16
+"""Bytes of letters below which nothing is said of them."""
+_LIKE_WORDS: Final = 0.8
+"""Points a byte of what looks like words: Russian has 1.8, French and German 1; Chinese and Korean 0.6 at most."""
+_HIGH: Final = bytes(range(128, 256))
 _SHIFTED: Final = re.compile(rb"\+B[A-Za-z0-9+/]{4,}-?")
 _SAMPLE: Final = 40_000
 """Bytes of words that are looked at, from wherever in the file they are."""
@@ -82,7 +92,7 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     """Finds the encoding of a file that stands at its beginning. It is gone through to its end.
 
     Where nearly all of it is UTF-8 it is UTF-8, and the rows that are not will be named. Raises UnreadableFileError
-    (`no_text`) and NotWantedError.
+    (`no_text`, `other_letters`) and NotWantedError.
     """
     head = file.read(CHUNK)
     if marked := mark_of(head):
@@ -92,6 +102,7 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     good = bad = 0
     words: list[bytes] = []
     left = _SAMPLE
+    sample = b""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     for chunk in _small_ones(head, file):
         if not wanted():
@@ -105,6 +116,7 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
             bad += broken
             good += strange - broken
             if broken and left > 0:
+                sample += chunk
                 for word in _WORD.findall(chunk):
                     words.append(word)
                     left -= len(word)
@@ -114,7 +126,12 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     bad += len(text)
     if _is_binary(head) or (not good and not bad and _is_utf_7(head)):
         raise UnreadableFileError("no_text")
-    return Found("utf-8" if good >= bad else _one_byte(words), 0)
+    if good >= bad:
+        return Found("utf-8", 0)
+    found, points = _one_byte(words)
+    if points < _LIKE_WORDS * sum(map(len, words)) and _is_in_pairs(sample):
+        raise UnreadableFileError("other_letters")
+    return Found(found, 0)
 
 
 def _pieces(head: bytes) -> Iterator[bytes]:
@@ -174,11 +191,27 @@ def _is_binary(head: bytes) -> bool:
     return controls > max(_FEW_CONTROLS, len(head) // 100)
 
 
-def _one_byte(words: list[bytes]) -> str:
-    """Of the encodings with one byte a letter the one in which most words look like words."""
+def _is_in_pairs(sample: bytes) -> bool:
+    """Tells whether nearly all letters are those of an encoding in which one takes two bytes.
+
+    A word of an odd number of Russian letters ends in half of one there. Whether something looks like words is to be
+    asked as well: a German umlaut with the letter behind it is such a pair, too.
+    """
+    letters = _high(sample)
+    return letters >= _FEW_PAIRS and any(_high(each.sub(b"", sample)) * 100 <= letters for each in _PAIRS)
+
+
+def _high(text: bytes) -> int:
+    """Counts the bytes that are not ASCII."""
+    return len(text) - len(text.translate(None, _HIGH))
+
+
+def _one_byte(words: list[bytes]) -> tuple[str, float]:
+    """Of the encodings with one byte a letter the one in which most words look like words, and its points."""
     all_of_them = (*_ONE_BYTE, *_SELDOM)
     scores = {each: sum(_likeness(word.decode(each, "replace")) for word in words) for each in all_of_them}
-    return max(all_of_them, key=lambda each: scores[each] - _PLAINLY * (each in _SELDOM))
+    found = max(all_of_them, key=lambda each: scores[each] - _PLAINLY * (each in _SELDOM))
+    return found, scores[found]
 
 
 def _likeness(word: str) -> float:

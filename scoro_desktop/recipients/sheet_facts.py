@@ -4,12 +4,13 @@ Runs in the process for sheets alone. Everything that the library will unpack is
 counted, and held against its sum (CRC): an archive that says less than it holds is found out before.
 """
 
+import operator
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
-from xml.parsers import expat
 
+from scoro_desktop.recipients.sheet_walk import Facts, Walk, bare, parse
 from scoro_desktop.recipients.unreadable import Sheet, UnreadableFileError
 
 MOST_UNPACKED: Final = 600_000_000
@@ -23,6 +24,8 @@ system for it. Four times as many take a tenth longer.
 """
 _LONG: Final = 100_000_000
 """Bytes of a sheet from which it is more likely to have half a million rows than a column beyond L."""
+_MANY: Final = 8_000_000
+"""Bytes of a sheet, some 40,000 rows, from which not the number of each is looked at: it takes a twentieth longer."""
 _BEGINNING: Final = 200_000
 _OVERLAP: Final = 64
 """Bytes in which a mark is found again that a piece was cut in."""
@@ -57,31 +60,7 @@ _MAY_BE_FAR: Final = (b'r="AA', b'r="a', b'r="r', b'000000"')
 """One of them stands in a piece with a cell that is far: looking for them takes half of looking for `_FAR`. The library
 takes small letters, too.
 """
-_REFERENCE: Final = re.compile(r"([A-Za-z]+)([0-9]+)")
-NO_VALUE: Final = "#NO VALUE"
-"""Stands in the place of a formula whose value the file does not have: a program that cannot reckon wrote it."""
-
-
-class Facts:
-    """The facts of one sheet. `hidden`: numbers of rows. `errors`: texts of error values, by row and column from 0.
-
-    `rows` and `columns` are measured only where there is anything out of the way.
-    """
-
-    def __init__(self) -> None:
-        self.hidden: set[int] = set()
-        self.merged: list[str] = []
-        self.errors: dict[int, dict[int, str]] = {}
-        self.rows = self.columns = 0
-
-    @property
-    def farthest(self) -> str:
-        """The cell at the corner of the rectangle around all cells, as sheets write it."""
-        letters, at = "", self.columns
-        while at:
-            at, rest = divmod(at - 1, 26)
-            letters = chr(65 + rest) + letters
-        return f"{letters}{self.rows}"
+_ROW: Final = re.compile(rb'<row [^>]*?\br="([0-9]{1,7})"')
 
 
 class Container:
@@ -117,7 +96,7 @@ class Container:
         if self._is_plain(path):
             return facts
         self._left += self._parts[path].file_size  # it is gone through twice
-        _Walk(facts).through(self._pieces(path))
+        Walk(facts).through(self._pieces(path))
         if facts.rows * facts.columns > MOST_CELLS:
             raise UnreadableFileError("sheet_too_large", cell=facts.farthest)
         return facts
@@ -139,16 +118,16 @@ class Container:
         targets: dict[str, tuple[str, str]] = {}
 
         def sheet(tag: str, attributes: Mapping[str, str]) -> None:
-            if _bare(tag) == "sheet":
-                known = {_bare(name): value for name, value in attributes.items()}
+            if bare(tag) == "sheet":
+                known = {bare(name): value for name, value in attributes.items()}
                 named.append((known.get("name", ""), known.get("state", "visible") != "visible", known.get("id", "")))
 
         def relation(tag: str, attributes: Mapping[str, str]) -> None:
-            if _bare(tag) == "Relationship":
+            if bare(tag) == "Relationship":
                 targets[attributes.get("Id", "")] = (attributes.get("Type", ""), attributes.get("Target", ""))
 
-        _parse(self._pieces(path), sheet)
-        _parse(self._pieces("xl/_rels/workbook.xml.rels"), relation)
+        parse(self._pieces(path), sheet)
+        parse(self._pieces("xl/_rels/workbook.xml.rels"), relation)
         found = []
         for name, hidden, relation_id in named:
             kind, target = targets.get(relation_id, ("", ""))
@@ -185,7 +164,10 @@ class Container:
     def _has_only(self, path: str, near: Callable[[bytes], bool]) -> bool:
         tail = before = last = b""
         plain = True
+        rows = _Rows(each=self._parts[path].file_size < _MANY)
         for piece in self._pieces(path):
+            if plain:
+                plain = rows.go_up(piece)
             if plain:
                 plain = _is_plain(tail + piece[:_OVERLAP], near) and _is_plain(piece, near)
                 plain = plain and (bool(tail) or not _HABITS.search(piece, 0, _BEGINNING))
@@ -219,101 +201,39 @@ def _part_of(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-class _Walk:
-    """One way through the elements of a sheet."""
+class _Rows:
+    """The numbers of the rows of a sheet, looked at in pieces of its text: nearly all go up.
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._row = self._column = 0
-        self._kind = ""
-        self._has_formula = self._has_value = self._in_value = False
-        self._text: list[str] = []
+    `each`: every number is looked at. Else only those at the ends of a piece of which the rows between are as many as
+    there are numbers: what stands twice is found there as well, but for one in the place of another that is missing.
+    """
 
-    def through(self, pieces: Iterator[bytes]) -> None:
-        """Gathers the facts. Raises UnreadableFileError."""
-        _parse(pieces, self._start, self._end, self._data, _refuse)  # the library takes a section for nothing
+    def __init__(self, *, each: bool) -> None:
+        self._each = each
+        self._last = 0
+        self._rest = b""
 
-    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        tag = _bare(tag)
-        if tag == "c":
-            self._begin_cell(attributes)
-        elif tag == "f":
-            self._has_formula = True
-        elif tag == "v":
-            self._has_value = True
-            self._in_value = self._kind == "e"
-            self._text = []
-        elif tag == "row":
-            number = attributes.get("r", "")
-            self._row = int(number) if number.isdigit() else self._row + 1
-            self._column = 0
-            self._facts.rows = max(self._facts.rows, self._row)
-            if attributes.get("hidden") in {"1", "true"}:
-                self._facts.hidden.add(self._row)
-        elif tag == "mergeCell":
-            self._facts.merged.append(attributes.get("ref", ""))
+    def go_up(self, piece: bytes) -> bool:
+        """Tells whether each row of the next piece has a number, and one that is higher than all before."""
+        start, end = piece.find(b"<"), piece.rfind(b"<")
+        if start < 0:
+            self._rest += piece
+            return True
+        edge, self._rest = self._rest + piece[:start], piece[end:]
+        return self._goes_up(edge, 0, len(edge)) and self._goes_up(piece, start, end)
 
-    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        place = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = _column(place[1]) if place else self._column + 1
-        self._facts.columns = max(self._facts.columns, self._column)
-        if place:
-            self._row = int(place[2])
-            self._facts.rows = max(self._facts.rows, self._row)
-        self._kind = attributes.get("t", "")
-        self._has_formula = self._has_value = self._in_value = False
-
-    def _data(self, text: str) -> None:
-        if self._in_value:
-            self._text.append(text)
-
-    def _end(self, tag: str) -> None:
-        if _bare(tag) != "c":
-            return
-        if self._kind == "e":
-            self._note("".join(self._text).strip() or NO_VALUE)
-        elif self._has_formula and not self._has_value:
-            self._note(NO_VALUE)
-        self._kind = ""
-
-    def _note(self, text: str) -> None:
-        self._facts.errors.setdefault(self._row, {})[self._column - 1] = text
-
-
-def _parse(
-    pieces: Iterator[bytes],
-    start: Callable[[str, Mapping[str, str]], None],
-    end: Callable[[str], None] | None = None,
-    data: Callable[[str], None] | None = None,
-    section: Callable[[], None] | None = None,
-) -> None:
-    """Parses XML in pieces; entities of its own are refused, for they are how small files become large."""
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = data
-    parser.StartCdataSectionHandler = section
-    parser.EntityDeclHandler = _refuse
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise UnreadableFileError("broken_sheet") from None
-
-
-def _refuse(*_declared: object) -> None:
-    raise UnreadableFileError("broken_sheet")
-
-
-def _bare(name: str) -> str:
-    """The name without its prefix: some programs write `x:row`."""
-    return name.rpartition(":")[2]
-
-
-def _column(letters: str) -> int:
-    """The number of a column, from 1."""
-    number = 0
-    for each in letters.upper():
-        number = number * 26 + ord(each) - 64
-    return number
+    def _goes_up(self, text: bytes, start: int, end: int) -> bool:
+        rows = text.count(b"<row", start, end)
+        if not rows:
+            return True
+        ends = [_ROW.match(text, at, end) for at in (text.find(b"<row", start, end), text.rfind(b"<row", start, end))]
+        numbers = [int(each[1]) for each in ends if each]
+        if len(numbers) < 2:
+            return False  # a row without a number, or the page breaks behind the rows, which are seldom
+        before, self._last = self._last, numbers[1]
+        if numbers[0] <= before:
+            return False
+        if not self._each and numbers[1] - numbers[0] + 1 == rows:
+            return True
+        numbers = list(map(int, _ROW.findall(text, start, end)))
+        return len(numbers) == rows and all(map(operator.lt, numbers, numbers[1:]))

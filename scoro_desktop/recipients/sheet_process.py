@@ -15,9 +15,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from scoro_desktop.recipients.sheet_facts import Container, Facts
+from scoro_desktop.recipients.sheet_facts import Container
 from scoro_desktop.recipients.sheet_messages import ASKED, Answer, put
 from scoro_desktop.recipients.sheet_values import as_texts
+from scoro_desktop.recipients.sheet_walk import Facts
 from scoro_desktop.recipients.unreadable import UnreadableFileError
 
 if TYPE_CHECKING:

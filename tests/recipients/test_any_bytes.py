@@ -16,8 +16,8 @@ from tests.recipients.workbook import table, workbook
 
 CODES = {
     "no_file", "not_there", "unreadable", "changed", "empty", "too_big", "line_too_long", "too_many_columns", "no_text",
-    "cut_off", "quote_open", "no_such_row", "same_titles", "other_kind", "broken_sheet", "no_such_sheet", "no_sheet",
-    "unpacks_too_far", "sheet_too_large", "took_too_long", "no_process",
+    "other_letters", "cut_off", "quote_open", "no_such_row", "same_titles", "other_kind", "broken_sheet", "row_twice",
+    "no_such_sheet", "no_sheet", "unpacks_too_far", "sheet_too_large", "took_too_long", "no_process",
 }  # fmt: skip
 
 SEEDS = [

@@ -318,6 +318,36 @@ REFUSED = {
     "a sheet of another folder": (related("../xl/worksheets/sheet1.xml"), "no_sheet"),
     "a row without a number": (workbook(PEOPLE + '<row r="0"><c r="A0" t="str"><v>x</v></c></row>'), "broken_sheet"),
     "a cell beyond every column": (cells('<c r="ZZZ2"><v>1</v></c>'), "too_many_columns"),
+    "a row twice": (workbook(PEOPLE + table(ANNA, first=3) + table(("Борис", "2"), first=3)), "row_twice 3"),
+    "a row twice where another is missing": (
+        workbook(PEOPLE + table(ANNA, first=3) + table(("Борис", "2"), first=3) + table(("Вера", "3"), first=5)),
+        "row_twice 3",
+    ),
+    "a row again, far below": (
+        workbook(
+            table(TITLES, *[(f"Анна{number}", 79120000000 + number) for number in range(3000)]) + table(ANNA, first=7)
+        ),
+        "row_twice 7",
+    ),
+    "a row twice behind one that is out of order": (
+        workbook(table(ANNA, first=9) + PEOPLE + table(("Борис", "2"), first=9)),
+        "row_twice 9",
+    ),
+    "a row twice by another way to write it": (
+        workbook(PEOPLE + '<row spans="1:2" r="2"><c r="A2" t="str"><v>Борис</v></c></row>'),
+        "row_twice 2",
+    ),
+    "a row without a number in the place of one with": (
+        workbook(PEOPLE + "<row><c t='str'><v>Борис</v></c></row>" + table(("Вера", "3"), first=3)),
+        "row_twice 3",
+    ),
+    "a cell twice": (
+        workbook(
+            table(TITLES, ANNA, attributes={2: " hidden='1'"})
+            + '<row r="3"><c r="A3" t="str"><v>Борис</v></c><c r="A3" t="str"><v>Вера</v></c></row>'
+        ),
+        "row_twice 3",
+    ),
     "letters of windows-1251": (in_1251(workbook(PEOPLE)), "broken_sheet"),
     "an archive": (packed({"a.txt": b"79123456789"}), "other_kind zip"),
     "a document": (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "other_kind ods"),
@@ -335,7 +365,7 @@ def test_sheets_are_refused_in_a_code(name: str, tmp_path: Path) -> None:
     file.write_bytes(data)
     with pytest.raises(UnreadableFileError) as caught:
         list(read(file, look(file).source))
-    asked = [str(caught.value.params[each]) for each in ("kind", "cell") if each in caught.value.params]
+    asked = [str(caught.value.params[each]) for each in ("kind", "cell", "row") if each in caught.value.params]
     assert " ".join([caught.value.code, *asked]) == code
 
 

@@ -28,6 +28,20 @@ def in_1251(text: str) -> bytes:
     return text.encode("cp1251")
 
 
+EAST_ASIAN = {
+    "名前;電話\n山田太郎;09012345678\n佐藤花子;08011112222\nたなか さくら;1\nタカハシ ケンジ;2\n": (
+        "shift_jis", "cp932", "euc_jp",
+    ),
+    "姓名;电话;城市\n王伟;13812345678;北京\n李娜;13912345678;上海\n张敏;1;广州\n": ("gb2312", "gbk", "gb18030"),
+    "姓名;電話;城市\n陳怡君;0912345678;臺北\n林志豪;0922345678;高雄\n黃淑芬;1;臺中\n": ("big5", "cp950"),
+    "이름;전화;도시\n김민수;01012345678;서울\n이영희;01023456789;부산\n박지훈;1;대구\n": ("euc_kr", "cp949"),
+}  # fmt: skip
+IN_PAIRS = (
+    ("Имяя;Город!", "Анна;Орск", "Олег;Тула", "Вера;Сочи", "Инна;Орша"),
+    ("ИМЯЯ;ГОРОДА", "АННА;ОРСК", "ОЛЕГ;ТУЛА", "ВЕРА;СОЧИ", "ИННА;ОРША"),
+)
+"""Russian words of even length alone: as bytes, they are as good as Chinese."""
+
 READ = {
     "utf-8": Read(TWO.encode()),
     "utf-8 with a mark": Read(TWO.encode("utf-8-sig")),
@@ -49,6 +63,21 @@ READ = {
     ),
     "western": Read(
         "Name;Phone\nZoé Müller;491511234567\n".encode("cp1252"), (("Zoé Müller", "491511234567"),), encoding="cp1252"
+    ),
+    **{
+        f"{words[0]} in {coding}": Read(
+            "\n".join(words).encode(coding),
+            tuple(tuple(each.split(";")) for each in words),
+            encoding=coding,
+            header=None,
+        )
+        for words in IN_PAIRS
+        for coding in ("cp1251", "koi8-r", "cp866")
+    },
+    "umlauts, each before another letter": Read(
+        "Name;Stadt\nMüller;Köln\nJäger;Düsseldorf\nSchäfer;München\nGröße;Fürth\nLöwe;Görlitz\n".encode("cp1252"),
+        (("Müller", "Köln"), ("Jäger", "Düsseldorf"), ("Schäfer", "München"), ("Größe", "Fürth"), ("Löwe", "Görlitz")),
+        encoding="cp1252",
     ),
     "windows-1251 far behind the first kilobytes": Read(
         in_1251("Имя;Телефон\n".encode("ascii", "ignore").decode() + "a;1\n" * 300_000 + "Анна;79123456789\n"),
@@ -175,6 +204,11 @@ def test_files_are_read(name: str, tmp_path: Path) -> None:
 REFUSED = {
     "empty": (b"", "empty"),
     "blanks": (b"\n \n;;;\n", "empty"),
+    **{
+        f"{coding}, of which no codec is in the package": (text.encode(coding), "other_letters")
+        for text, codings in EAST_ASIAN.items()
+        for coding in codings
+    },
     "utf-7": (TWO.encode("utf-7"), "no_text"),
     "a quote that never closes": ((TITLES + 'Анна;79123456789\n"Борис;79123456790\n' + TWO).encode(), "quote_open 3"),
     "a quote that closes rows later": (

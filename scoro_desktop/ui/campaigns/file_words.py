@@ -46,6 +46,12 @@ def refused(code: str, params: Mapping[str, str | int]) -> str:
             return translate(
                 "campaigns", "This is not a text or a spreadsheet. Save your list as CSV UTF-8 or as XLSX."
             )
+        case "other_letters":
+            return translate(
+                "campaigns",
+                "The letters seem to be Chinese, Japanese or Korean, in an older encoding that cannot be read here. "
+                "Open the list in a spreadsheet program and save it as CSV UTF-8 or as XLSX.",
+            )
         case "cut_off":
             return translate("campaigns", "The file ends in the middle of a character: it was not copied to its end.")
         case "quote_open":
@@ -65,6 +71,12 @@ def refused(code: str, params: Mapping[str, str | int]) -> str:
             return _other_kind(str(params.get("kind", "")))
         case "broken_sheet" | "no_sheet":
             return translate("campaigns", "The spreadsheet is damaged. Open it in Excel and save it again as XLSX.")
+        case "row_twice":
+            return translate(
+                "campaigns",
+                "Row {row} is in this sheet twice, and only one of the two can be read. Export the list again from the "
+                "program that made it, as CSV if it offers that.",
+            ).format(**params)
         case "no_such_sheet":
             return translate("campaigns", "There is no sheet “{sheet}” in the file. Choose another.").format(**params)
         case "unpacks_too_far":
