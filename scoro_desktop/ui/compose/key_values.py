@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.jsontext.json_text import read_json
 from scoro_desktop.jsontext.object_rules import no_empty_key
@@ -50,11 +50,9 @@ class KeyValuesField(Field):
         self._add = QPushButton(self.tr("+ Add a key"), holder)
         self._add.setProperty("role", "link")
         self._add.clicked.connect(self._add_clicked)
-        self.json = QToolButton(holder)
+        self.json = QPushButton(self.tr("JSON…"), holder)
         self.json.setProperty("role", "link")
-        self.json.setText(self.tr("JSON…"))
         self.json.setAccessibleName(self.tr("As JSON: {table}").format(table=label))
-        self.json.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.json)
         menu.addAction(self.tr("Paste JSON…")).triggered.connect(self._paste_clicked)
         menu.addAction(self.tr("Edit all as JSON…")).triggered.connect(self._all_clicked)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from scoro_desktop.messages.moments import after, is_plain, moment, written
 from scoro_desktop.ui.compose.fields import Field
@@ -125,11 +125,9 @@ class MomentField(Field):
         self._tell()
         self._timer.start()
 
-    def _make_soon(self, spans: Sequence[tuple[int, str, str]]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(self.tr("In…"))
+    def _make_soon(self, spans: Sequence[tuple[int, str, str]]) -> QPushButton:
+        button = QPushButton(self.tr("In…"), self)  # a tool button puts two blanks around its words
         button.setAccessibleName(self.tr("{name}: time from now").format(name=self.name()))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for number, unit, words in spans:
             menu.addAction(words).triggered.connect(lambda _=False, span=(number, unit): self._pick(*span))

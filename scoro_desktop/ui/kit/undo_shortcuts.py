@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 UNDO: Final = (QKeySequence("Ctrl+Z"),)
 REDO: Final = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
-"""On every system: people who work on two use both."""
+"""On every system: people who work on two use both. Menus show the system's own (`redo_keys`)."""
 Claims: TypeAlias = Callable[[QKeyEvent], bool]
 """The method `claims` of an editor with keys of its own that the window has a use for, too: tells whether a key is the
 editor's before it is any shortcut of the window."""
@@ -18,6 +18,12 @@ _WRITING: Final = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier
 _HEARD: Final = frozenset(
     {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress}
 )
+
+
+def redo_keys() -> tuple[str, ...]:
+    """Returns the keys of redo, the one of the system first, which its own menus of fields show too."""
+    own = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    return tuple(each.toString() for each in sorted(REDO, key=lambda each: each not in own[:1]))
 
 
 class UndoShortcuts(QObject):

@@ -58,7 +58,7 @@ class TrialsDialog(ConfirmDialog):
         column.addWidget(self._label(self.tr("The same recipients get these as well, one after the other:"), "label"))
         for (name, each), (_, cost) in zip(more, self._more, strict=True):
             message = each.outgoing().message
-            text = "" if message is None else " ".join(filter(None, dict.fromkeys(message.shown_texts())))
+            text = "" if message is None else " · ".join(filter(None, dict.fromkeys(message.shown_texts())))
             shown = without_breaks(text if len(text) <= CUT else text[: CUT - 1] + "…")
             column.addWidget(self._label(f"{name}: {shown}"))
             column.addWidget(cost)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.ui.channels.registry import VIEWS
 from scoro_desktop.ui.kit.commands import Command, Commands
+from scoro_desktop.ui.kit.undo_shortcuts import redo_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,7 +121,7 @@ class WindowCommands(Commands):
     def _edit(self) -> list[Command | None]:
         return [
             Command("edit.undo", EDIT, self.tr("Undo"), ("Ctrl+Z",), repeats=True),
-            Command("edit.redo", EDIT, self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), repeats=True),
+            Command("edit.redo", EDIT, self.tr("Redo"), redo_keys(), repeats=True),
         ]
 
     def _view(self) -> list[Command | None]:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoro_desktop.messages.moments import moment
 from scoro_desktop.ui.compose.moment_field import MomentField
+from scoro_desktop.ui.kit.appearance import LIGHT, stylesheet
 from scoro_desktop.ui.kit.page_scroll_area import PageScrollArea
 from scoro_desktop.ui.moments.zone_dialog import ZoneDialog
 from scoro_desktop.wire import JsonValue
@@ -224,3 +225,24 @@ def test_an_error_is_marked_on_what_is_edited(field: MomentField) -> None:
     field.show_problem("no date")
     assert field.line.property("invalid")
     assert problem_of(field) == "no date"
+
+
+def left_of_words(button: QWidget) -> int:
+    """The column of the field in which the words of a link begin."""
+    picture = button.grab().toImage()
+    background = picture.pixel(0, picture.height() // 2)
+    inked = (
+        x for x in range(picture.width()) if any(picture.pixel(x, y) != background for y in range(picture.height() - 3))
+    )
+    return button.x() + next(inked)
+
+
+def test_the_links_of_each_state_begin_in_one_column(field: MomentField) -> None:
+    field.setStyleSheet(stylesheet(LIGHT))
+    field.choose.setText(field.soon.text())  # letters have margins of their own
+    begins = left_of_words(field.choose)
+    assert field.load(MOSCOW)
+    field.soon.style().polish(field.soon)
+    QApplication.processEvents()
+    assert not field.choose.isVisible()
+    assert abs(left_of_words(field.soon) - begins) <= 1

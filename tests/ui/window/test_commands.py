@@ -6,8 +6,8 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox
 
 from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 from scoro_desktop.ui.audience.person_finder import PersonFinder
@@ -270,3 +270,13 @@ def test_an_id_is_given_once(window: MainWindow) -> None:
     commands.add(Command("a", "menu", "A"), does)
     with pytest.raises(ValueError, match="a command a is registered already"):
         commands.add(Command("a", "menu", "A again"), does)
+
+
+def test_redo_is_said_with_the_key_of_the_system_in_every_menu_and_both_keys_redo(window: MainWindow) -> None:
+    action = window.commands["edit.redo"]
+    field = QLineEdit()
+    menu = field.createStandardContextMenu()
+    (own,) = [each for each in menu.actions() if each.text().startswith("&Redo")]
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    assert own.text().partition("\t")[2] == shown
+    assert {each.toString() for each in action.shortcuts()} == {"Ctrl+Shift+Z", "Ctrl+Y"}
