@@ -23,6 +23,8 @@ _AROUND_LINE: Final = 14
 _CELL_PADDING: Final = 24
 _SHARES: Final = {history_model.ACCOUNT: 0.22, history_model.AUDIENCE: 0.19, history_model.RESULT: 0.28}
 """Of the width that the columns of a known width leave; the message has the rest."""
+LETTERS_OF_ACCOUNT: Final = 16
+"""So many letters of an account and its environment are read in the narrowest column for it. Ours."""
 _ROOM_FOR_ALL: Final = 1100
 _ROOM_FOR_ACCOUNT: Final = 700
 """In pixels, with letters of `BODY_PX`. Where there is less, what took how long and went through which account stands
@@ -60,7 +62,7 @@ class HistoryTable(QTableView):
         columns = self.horizontalHeader()
         columns.setSectionsClickable(order is not None)
         columns.setSortIndicatorShown(order is not None)
-        if order is not None:
+        if order is not None:  # Qt's arrow, which points as GNOME's does: down for what grows, up for the newest first
             way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
             columns.setSortIndicator(list(Column).index(order.column), way)
 
@@ -83,7 +85,12 @@ class HistoryTable(QTableView):
             self.setColumnWidth(column, width)
         for column, share in _SHARES.items():
             if not self.isColumnHidden(column):
-                self.setColumnWidth(column, int(rest * share))
+                least = self._least_account() if column == history_model.ACCOUNT else 0
+                self.setColumnWidth(column, max(int(rest * share), least))
+
+    def _least_account(self) -> int:
+        """Returns the pixels in which the name of most accounts is read, with a short word for the environment."""
+        return _CELL_PADDING + LETTERS_OF_ACCOUNT * self.fontMetrics().averageCharWidth()
 
     def _fitting(self) -> dict[int, int]:
         """The same as `_fitting_widths`, measured once for a font, a language and the columns that are shown."""

@@ -62,6 +62,18 @@ def test_a_reason_has_more_room_than_the_account(sent: Record, storage: AsyncSto
         assert table.columnWidth(history_model.RESULT) > table.columnWidth(history_model.ACCOUNT)
 
 
+def test_a_name_is_whole_in_the_narrowest_window(storage: AsyncStorage, qtbot: QtBot) -> None:
+    pane = HistoryPane(storage, LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(900, 400)
+    pane.show()
+    rest(storage)
+    table = pane.table
+    words = cell_words.brief_account("PRODUCTION · Shop live")
+    assert table.columnWidth(history_model.ACCOUNT) >= table.fontMetrics().horizontalAdvance(words) + 16
+    assert table.columnWidth(history_model.MESSAGE) >= 120
+
+
 def test_the_name_of_an_account_is_read_in_a_narrow_column() -> None:
     """The environment before it gives way first."""
     assert cell_words.brief_account("PRODUCTION · Shop live") == "PROD · Shop live"
