@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING, CampaignView
+from scoro_desktop.ui.sending.demand_question import DemandQuestion
 from tests.journey.campaigns import Campaigner, Gate, out_of_excel, reached
-from tests.journey.conftest import WAIT_MS, Start
+from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.ui.window.test_main_window import english_again, menu_action
 
 __all__ = ["english_again"]
@@ -143,6 +145,31 @@ def test_another_text_for_the_rest_is_for_the_rest_still(start: Start, person: C
     person.click(view.running.go_on)
     person.wait_for_end(view)
     assert len(reached(app)) == 12
+
+
+@pytest.mark.usefixtures("english_again")
+def test_one_that_is_being_started_is_there_once_and_is_started_by_hand(
+    start: Start, person: Campaigner, tmp_path: Path
+) -> None:
+    app = start()
+    view = prepared(app, person, tmp_path / "list.csv")
+    person.check(view)
+    question = shown(view, DemandQuestion)
+    QTest.keyClicks(question.typed, "12")
+    view.check.start.click()
+    in_russian(app, person)
+    view = person.view(app.window)
+    person.qtbot.waitUntil(lambda: view.open == RUNNING or view.check.again.isVisible(), timeout=WAIT_MS)
+    assert reached(app) == {}
+    if view.open != RUNNING:  # its requests were not all written down
+        person.click(view.check.again)
+        person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+        person.start(view, 12)
+    else:
+        person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert sorted(reached(app).values()) == [1] * 12
+    assert app.storage.writer.wait_for(lambda stores: len(stores.campaigns.newest())) == 1
 
 
 def test_another_scheme_leaves_it_as_it_is(start: Start, person: Campaigner, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ class CheckStep(QObject):
         self.account: Account | None = None
         self._quiet: AccountQuiet | None = None
         self._is_stale = False  # rows were left out or taken in since it was checked
-        self._is_starting = False
+        self.is_starting = False
         self.campaign: Campaign | None = None
         self.checked: Checked | None = None
         self.task = CheckingTask(services.background, self)
@@ -106,7 +106,7 @@ class CheckStep(QObject):
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""
         self.campaign, self.checked, self.account = campaign, checked, account
-        self._is_stale = self._is_starting = False
+        self._is_stale = self.is_starting = False
         view = self._view
         if self._quiet is None or self._quiet.account_id != account.id:
             self._quiet = AccountQuiet(account, view)
@@ -140,7 +140,7 @@ class CheckStep(QObject):
         self.stopped.emit()
 
     def _tell(self, what: str, done: int, whole: int) -> None:
-        if self._is_starting:
+        if self.is_starting:
             self._view.why_not.setText(self.tr("Writing the requests down…"))
             return
         if not self._view.is_checked:
@@ -270,14 +270,14 @@ class CheckStep(QObject):
         ready = 0 if checked is None else checked.sums.ready
         is_sms = self.campaign is not None and CHANNELS[Channel(self.campaign.channel)].needs_phone
         view.start.setText(check_words.start_button(ready, is_sms=is_sms))
-        can = bool(ready) and view.demand.is_met and not self._is_stale and not self._is_starting
+        can = bool(ready) and view.demand.is_met and not self._is_stale and not self.is_starting
         view.start.setEnabled(can and (self._quiet is None or self._quiet.is_met))
         view.later.setEnabled(can)
         if not ready:
             words = self.tr("Nobody is left to get it.")
         elif self._is_stale:
             words = self.tr("Counting again…")
-        elif self._is_starting:
+        elif self.is_starting:
             words = self.tr("Writing the requests down…")
         else:
             words = ""
@@ -296,7 +296,7 @@ class CheckStep(QObject):
             return
         from scoro_desktop.sending.campaigns import preparing
 
-        self._is_starting = True
+        self.is_starting = True
         self._show_start()
         wait_for, total = self._services.storage.wait_for, checked.sums.ready
         self.task.begin(
@@ -307,12 +307,12 @@ class CheckStep(QObject):
 
     def _doubt(self) -> None:
         """Starts nothing that is not started yet, and asks for the total again: something went wrong in the app."""
-        if self._is_starting:
+        if self.is_starting:
             self.task.stop()
-            self._is_starting = False
+            self.is_starting = False
         self._ask_total()
 
     def _not_started(self, error: Exception) -> None:
-        self._is_starting = False
+        self.is_starting = False
         self._show_start()
         self.show_failed(error)

@@ -48,8 +48,8 @@ def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
     preparation, came, is_checking = one.preparation, None, False
     if one.step == CHECK:
         campaign, checked, account = one.check.campaign, one.check.checked, one.check.account
-        is_checking = one.check.task.is_at_work
-        if not is_checking and campaign is not None and checked is not None and account is not None:
+        is_checking = one.check.task.is_at_work and not one.check.is_starting
+        if not one.check.task.is_at_work and campaign is not None and checked is not None and account is not None:
             came = campaign, checked, account
     running = one.running.campaign if one.step == RUNNING or one.changes_text else None
     one.stop_checking()
