@@ -49,6 +49,15 @@ class _Tab:
     draft_id: int | None = None
 
 
+@dataclass
+class _Waiting:
+    """A state that is to be written, whom to tell, and the plans in the place of which it is: these end with it."""
+
+    tab: _Tab
+    told: list[Done]
+    plans: list[int]
+
+
 @dataclass(frozen=True)
 class _Aside:
     """The content that a tab had before, and whom to tell."""
@@ -72,10 +81,9 @@ class Drafts:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._turn = threading.Condition()
-        self._waiting: dict[tuple[str, int | None], tuple[_Tab, list[Done]]] = {}  # the newest last
+        self._waiting: dict[tuple[str, int | None], _Waiting] = {}  # the newest last
         self._aside: dict[str, list[_Aside]] = {}  # of each tab what is to be put aside before it is written
         self._untried: set[str] = set()  # the tabs of these of which something was put aside since they were tried
-        self._plans: dict[str, list[int]] = {}  # the plans that a tab is written in the place of
         self._newest: dict[str, _Tab] = {}  # what was to be kept last
         self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
         self._on_disk: dict[str, _Tab] = {}  # what is
@@ -95,12 +103,14 @@ class Drafts:
         tab = _Tab(state, holding, None if holding is None else holding.draft.id)
         key = (name, tab.draft_id)
         with self._turn:
-            _, told = self._waiting.pop(key, (None, []))
-            # The tab is to have what was said last, whatever draft it went through.
-            self._waiting[key] = (tab, [*told, done])
-            self._newest[name] = tab
+            waiting = self._waiting.pop(key, None) or _Waiting(tab, [], [])
+            waiting.tab = tab
+            waiting.told.append(done)
             if plan is not None:
-                self._plans.setdefault(name, []).append(plan)
+                waiting.plans.append(plan)
+            # The tab is to have what was said last, whatever draft it went through.
+            self._waiting[key] = waiting
+            self._newest[name] = tab
             self._begin()
 
     def put_aside(self, name: str, content: Content, done: Done) -> None:
@@ -190,15 +200,14 @@ class Drafts:
                     self._turn.notify_all()
                     return
             in_the_way = {name: self._write_aside(name) for name in untried | {name for name, _ in batch}}
-            for (name, _), (tab, told) in batch.items():
-                self._write_tab(name, tab, told, in_the_way[name])
+            for (name, _), waiting in batch.items():
+                self._write_tab(name, waiting, in_the_way[name])
 
-    def _write_tab(self, name: str, tab: _Tab, told: list[Done], error: Exception | None) -> None:
+    def _write_tab(self, name: str, waiting: _Waiting, error: Exception | None) -> None:
         """Writes one state, unless something is in the way of it."""
-        with self._turn:
-            plans = tuple(self._plans.pop(name, ()))
+        tab = waiting.tab
         if error is None:
-            error = _write(self._place, name, tab, plans)
+            error = _write(self._place, name, tab, waiting.plans)
         with self._turn:
             self._failed.pop(name, None)
             if error is not None and not isinstance(error, StorageError) and self._newest.get(name) is tab:
@@ -208,7 +217,7 @@ class Drafts:
                 self._on_disk[name] = tab
             elif before is None or before.state != tab.state:
                 self._failed[name] = error
-        for done in told:
+        for done in waiting.told:
             done(error)
 
     def _write_aside(self, name: str) -> Exception | None:
@@ -257,7 +266,7 @@ def _put_aside(place: Place, name: str, content: Content) -> Exception | None:
     return None
 
 
-def _write(place: Place, name: str, tab: _Tab, plans: tuple[int, ...]) -> Exception | None:
+def _write(place: Place, name: str, tab: _Tab, plans: Iterable[int]) -> Exception | None:
     """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
 
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of, read_rows
-from scoro_desktop.storage.drafts import Drafts
+from scoro_desktop.storage.drafts import Drafts, Holding
 from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.wire import JsonObject
@@ -108,3 +108,21 @@ def test_a_plan_ends_in_the_transaction_that_writes_its_message(connection: sqli
     drafts.flush()
     assert [each.id for each in planned.open()] == [ids[0], ids[2]]
     assert drafts.load("push") == {"form": {"title": "b, edited"}}
+
+
+def test_a_plan_does_not_end_with_a_state_that_was_written_before_its_message(connection: sqlite3.Connection) -> None:
+    """The thread comes to two states in one go, and the first is that of a draft with a name, not the plan's."""
+    drafts, planned, told = Drafts(place_of(connection)), Planned(connection), list[object]()
+    named = SavedDrafts(connection).add("push", "Autumn", aside("x"))
+    plan = planned.add(new_plan())
+    message: JsonObject = {"form": {"n": float("inf")}}  # which no disk takes
+
+    def meanwhile(error: Exception | None) -> None:
+        told.append(error)
+        drafts.keep("push", {"form": {"title": "x, edited"}}, told.append, Holding(named, "x", "x"))
+        drafts.keep("push", message, told.append, plan=plan.id)
+
+    drafts.keep("push", {"form": {"title": "before"}}, meanwhile)
+    drafts.flush()
+    assert [type(each) for each in told] == [type(None), type(None), ValueError]
+    assert planned.open() == [plan], "its message is nowhere else"
