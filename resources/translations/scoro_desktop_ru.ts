@@ -6027,10 +6027,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Saves your list as CSV or JSON with Status and Time added</source>
         <translation>Сохранит ваш список в CSV или JSON и добавит столбцы «Статус» и «Время»</translation>
     </message>
-    <message>
-        <source>Open the account…</source>
-        <translation>Открыть аккаунт…</translation>
-    </message>
 </context>
 <context>
     <name>SameQuestion</name>
@@ -8573,6 +8569,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>“Go on” sends the rest.</source>
         <translation>«Продолжить» отправит остальное.</translation>
     </message>
+    <message>
+        <source>The server no longer accepts the session of this account. The request that it refused reached nobody and waits with the rest. Log in again, then go on.</source>
+        <translation>Сервер больше не принимает сессию этого аккаунта. Отклонённый запрос никому не ушёл и ждёт вместе с остальными. Войдите заново, затем продолжите.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln people</source>
         <translation>
@@ -8844,6 +8844,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>{ready} get it, {out} do not</source>
         <translation>получат: {ready}, исключено: {out}</translation>
+    </message>
+    <message>
+        <source>Log in again…</source>
+        <translation>Войти заново…</translation>
+    </message>
+    <message>
+        <source>Open the account…</source>
+        <translation>Открыть аккаунт…</translation>
     </message>
     <message>
         <source>Not found in the app</source>
@@ -9224,10 +9232,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Audience</source>
         <translation>Аудитория</translation>
-    </message>
-    <message>
-        <source>The server no longer accepts the session of this account. None of the refused request went out. Log in again under “Accounts…”, then go on.</source>
-        <translation>Сервер больше не принимает сессию этого аккаунта. Из отклонённого запроса ничего не ушло. Войдите заново в разделе «Аккаунты…» и продолжите.</translation>
     </message>
     <message>
         <source>The disk cannot be written to</source>

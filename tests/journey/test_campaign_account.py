@@ -67,8 +67,13 @@ def test_a_session_that_ends_asks_to_log_in_and_it_goes_on(
     assert view.running.why.text() == "The session has ended"
     sent = len(server.deliveries_per_person("sms"))
     assert sent < 12
+    assert view.running.account.text() == "Log in again…"
+    assert view.running.account.hasFocus(), "going on would be refused once more"
     person.click(view.running.account)
     dialog = shown(window, AccountsDialog)
+    login = dialog.form.login_button
+    person.qtbot.waitUntil(login.hasFocus, timeout=WAIT_MS)
+    assert not login.visibleRegion().isEmpty(), "what is to be done there is seen without a scroll"
     log_in(person, dialog, server.email, server.password)
     person.press(dialog, "Save")
     person.wait_until_free(dialog)

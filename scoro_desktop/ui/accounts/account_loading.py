@@ -5,7 +5,7 @@ The account comes out of memory (`AccountBook`), its keys out of the keyring, in
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -41,6 +41,7 @@ class AccountLoading(AccountsView):
         self._focus: QWidget | None = None  # what had the keyboard before the form had to wait
         self._begun: Account | None = None  # what a new one began as
         self._wanted = ""  # the field to go to once the keys are there
+        self._logs_in = False  # the button below the session is
         self._storing: tuple[Account, Keys] | None = None  # what is on its way into the keyring
         self._then: Callable[[], None] | None = None  # what waits for the keys to be stored
         self._is_empty = True  # there is no account at all
@@ -54,11 +55,19 @@ class AccountLoading(AccountsView):
         self._wanted = field
         self._go_to_wanted()
 
+    def log_in(self) -> None:
+        """Goes to where one logs in: the session of the account shown has ended, which nobody can see from it."""
+        self._logs_in = True
+        self.mend("session")
+
     def _go_to_wanted(self) -> None:
         if self._wanted in self.form.rows and self._saved_keys is not None and not self.form.isHidden():
             field, self._wanted = self._wanted, ""
             self.form.show_all_problems([field])
             self.form.go_to(field)
+            if self._logs_in:
+                self.form.ensureWidgetVisible(self.form.login_button)
+                self.form.login_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_keys(self) -> None:
         account = self._saved or self.form.account()

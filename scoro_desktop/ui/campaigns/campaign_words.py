@@ -60,8 +60,8 @@ def pause_words(code: str) -> str:
         case "session_ended":
             return translate(
                 "campaigns",
-                "The server no longer accepts the session of this account. None of the refused request went out. "
-                "Log in again under “Accounts…”, then go on.",
+                "The server no longer accepts the session of this account. The request that it refused reached nobody "
+                "and waits with the rest. Log in again, then go on.",
             )
         case "refused_thrice":
             return translate(

@@ -40,15 +40,14 @@ if TYPE_CHECKING:
 class OneCampaign(QObject):
     """One that is prepared, or one that was approved; its later steps are led once they are wanted, as their views are.
 
-    `message_wanted`: another page is. `accounts_wanted(str)`: the accounts are, at the one with this id; empty for the
-    one in use. `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as
-    `CheckStep`'s.
+    `message_wanted`: another page is. `accounts_wanted(id, logs_in)`: the accounts are, at one (empty: that in use).
+    `text_wanted(Campaign)`: its message is to be changed where messages are written. `trial_wanted`: as `CheckStep`'s.
     """
 
     message_wanted = Signal()
     trial_wanted = Signal(object, str)
     text_wanted = Signal(object)
-    accounts_wanted = Signal(str)
+    accounts_wanted = Signal(str, bool)
     refusals_wanted = Signal()
 
     def __init__(
@@ -70,7 +69,7 @@ class OneCampaign(QObject):
         self._acts.opened.connect(self.open)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
-        self.recipients.accounts_wanted.connect(lambda: self.accounts_wanted.emit(""))
+        self.recipients.accounts_wanted.connect(lambda: self.accounts_wanted.emit("", False))
         self.recipients.check_wanted.connect(self.check_everyone)
         self.preparation.changed.connect(self._show)
         self._view.steps[RECIPIENTS].wanted.connect(self.to_recipients)
@@ -167,7 +166,7 @@ class OneCampaign(QObject):
         """Reads the list into the ledger, looks everyone up, and checks what each would get."""
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
-            self.accounts_wanted.emit("")
+            self.accounts_wanted.emit("", False)
             return
         try:
             new, people = listing.new_campaign(self.preparation, account, make_client, here.instant())
@@ -202,7 +201,7 @@ class OneCampaign(QObject):
         self.kept = campaign_id
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
-            self.accounts_wanted.emit("")
+            self.accounts_wanted.emit("", False)
             return
         from scoro_desktop.sending.campaigns import preparing
 

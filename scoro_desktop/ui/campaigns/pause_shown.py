@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from scoro_desktop.ui.campaigns import campaign_words, running_words
 
 if TYPE_CHECKING:
@@ -23,5 +25,12 @@ def show_pause(view: RunningView, code: str, detail: str) -> None:
         campaign_words.pause_words(code),
         running_words.detail(code, detail),
         is_wrong=code != "by_person",
-        of_account=code in OF_ACCOUNT,
+        button=_button(code) if code in OF_ACCOUNT else "",
     )
+
+
+def _button(code: str) -> str:
+    """The words of the button that opens the account."""
+    if code == "session_ended":
+        return QCoreApplication.translate("campaigns", "Log in again…")
+    return QCoreApplication.translate("campaigns", "Open the account…")

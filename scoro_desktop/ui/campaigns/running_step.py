@@ -39,11 +39,11 @@ FEW: Final = 10
 class RunningStep(QObject):
     """`changed`: another state is to be shown. `repeat_wanted(Campaign)`: it is to be begun again with another list.
 
-    `text_wanted(Campaign)`: the text for the rest is to be changed. `account_wanted(str)`: the account is to be shown.
+    `text_wanted(Campaign)`: the text for the rest is to be changed. `account_wanted(id, logs_in)`: an account is.
     """
 
     changed = Signal()
-    account_wanted = Signal(str)
+    account_wanted = Signal(str, bool)
     repeat_wanted = Signal(object)
     text_wanted = Signal(object)
 
@@ -84,7 +84,7 @@ class RunningStep(QObject):
 
     def _open_account(self) -> None:
         if self.campaign is not None:
-            self.account_wanted.emit(self.campaign.account_id)
+            self.account_wanted.emit(self.campaign.account_id, self.pause == "session_ended")
 
     def start(self, campaign: Campaign, *, in_quiet_hours: bool, when: When | None = None) -> None:
         """Shows a campaign that was approved a moment ago, and begins it, or plans that for a time."""

@@ -134,7 +134,7 @@ class RunningView(QWidget):
         self.why.setProperty("role", "label")
         self.what_to_do = wrapped(self.notice)
         self.detail = wrapped(self.notice, "muted")
-        self.account = self._button(self.tr("Open the account…"), self.account_wanted, self.notice)
+        self.account = self._button("", self.account_wanted, self.notice)
         self.account.hide()
 
     def _make_acts(self) -> None:
@@ -172,11 +172,10 @@ class RunningView(QWidget):
         else:
             self.rows.setCurrentWidget(self.table)
 
-    def show_pause(
-        self, title: str, words: str, detail: str = "", *, is_wrong: bool = True, of_account: bool = False
-    ) -> None:
-        """Says why it stands still, and what to do; empty for none. `of_account`: it is mended there."""
-        self.account.setVisible(of_account)
+    def show_pause(self, title: str, words: str, detail: str = "", *, is_wrong: bool = True, button: str = "") -> None:
+        """Says why it stands still, and what to do; empty for none. `button`: that of the account."""
+        self.account.setText(button)
+        self.account.setVisible(bool(button))
         self.notice.setVisible(bool(title) and self.new_text.message is None)
         self.why.setText(title)
         role = "warning" if is_wrong else "label"
@@ -208,7 +207,7 @@ class RunningView(QWidget):
 
     def first(self) -> QWidget:
         """Returns where work begins."""
-        acts = (self.pause, self.go_on, self.repeat)
+        acts = (self.pause, self.account, self.go_on, self.repeat)
         return next((each for each in acts if not each.isHidden() and each.isEnabled()), self.table)
 
     def set_colours(self, colours: Colours) -> None:

@@ -42,8 +42,8 @@ class AccountPresenter(QObject):
         self._bar.show_accounts(known, "" if chosen is None else chosen.id)
         self._choose(chosen)
 
-    def show(self, account_id: str = "") -> AccountsDialog:
-        """Opens the accounts, at the one with this id; empty for the one in use."""
+    def show(self, account_id: str = "", *, logs_in: bool = False) -> AccountsDialog:
+        """Opens the accounts, at the one with this id (empty for the one in use), or where one logs in to it."""
         from scoro_desktop.ui.accounts.accounts_dialog import AccountsDialog
 
         services, account = self._services, self._current.account
@@ -61,6 +61,8 @@ class AccountPresenter(QObject):
         dialog.changing.connect(lambda account_id: services.dispatch.call_off("account_changed", account_id))
         dialog.finished.connect(self._current.ask_again)  # the keyring may have been unlocked for the dialog
         dialog.open()
+        if logs_in:
+            dialog.log_in()
         return dialog
 
     def show_do_not_send(self) -> QDialog:

@@ -107,7 +107,7 @@ class CampaignPresenter(QObject):
             self._one.preparation.planned.connect(self._keep_plan)
             self._one.text_wanted.connect(self._change_text)
             self._one.trial_wanted.connect(self.trial_wanted)
-            self._one.accounts_wanted.connect(self._accounts.show)
+            self._one.accounts_wanted.connect(lambda which, logs_in: self._accounts.show(which, logs_in=logs_in))
             self._one.refusals_wanted.connect(self._accounts.show_do_not_send)
         return self._one
 
