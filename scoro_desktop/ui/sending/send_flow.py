@@ -316,5 +316,5 @@ class SendFlow(QObject):
         box.setInformativeText(
             self.tr("{reason} When that is fixed, send again.").format(reason=disk_words.reason(error))
         )
-        box.setDetailedText(str(error))
+        box.setDetailedText(disk_words.said(error))
         box.open()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from scoro_desktop.storage.copies import Kept
-from scoro_desktop.storage.database import MISSING, NO_SPACE_FOR_NAME, BrokenDatabase, StorageFailed
+from scoro_desktop.storage.database import MISSING, NO_SPACE_FOR_NAME, BrokenDatabase, StorageError, StorageFailed
 
 translate = QCoreApplication.translate
 
@@ -51,7 +51,14 @@ def reason(error: BaseException | None) -> str:
 
 def technical(error: Exception) -> str:
     """The same, and behind it what the database said."""
-    return translate("disk", "{reason} ({technical})").format(reason=reason(error), technical=error)
+    return translate("disk", "{reason} ({technical})").format(reason=reason(error), technical=said(error))
+
+
+def said(error: Exception) -> str:
+    """Returns what the database said, which names tables; of any other error its class, since its words may quote what
+    somebody wrote.
+    """
+    return str(error) if isinstance(error, StorageError) else type(error).__name__
 
 
 def damaged() -> str:
