@@ -47,6 +47,11 @@ class NoticeBar(QWidget):
         row.addWidget(self.dismiss)
         self.hide()
 
+    def let_close(self, can_close: bool) -> None:
+        """Shows its cross, or none where it goes by itself: what is on offer then ends where the other lines do."""
+        self.dismiss.setVisible(can_close)
+        self._column.setContentsMargins(16, 4, 8 if can_close else 12, 4)
+
     def add_widget(self, widget: QWidget) -> None:
         """Puts a widget between the text and what is on offer."""
         self._row.insertWidget(1, widget)

@@ -112,7 +112,7 @@ class OutcomeNotice(NoticeBar):
             self._tick.stop()
         if self._busy.isVisibleTo(self):
             self._busy.hide()
-        self.dismiss.show()
+        self.let_close(True)
         if not self._unread:
             self.hide()
             return
@@ -149,7 +149,7 @@ class OutcomeNotice(NoticeBar):
         """Offers what goes by itself: there is nothing to close."""
         if words != self.text():
             self.colour(role)
-            self.dismiss.hide()
+            self.let_close(False)
             self.offer(words, action, act)
 
     def _begin_to_tick(self) -> None:
