@@ -90,7 +90,7 @@ _BY_TAKES: Final[Mapping[Takes, Callable[[JsonValue], bool]]] = {
     Takes.MANY: is_many,
     Takes.COUNT: is_item_count,
 }
-_FITS: Final[Mapping[Operator, Callable[[JsonValue], bool]]] = {
+FITS: Final[Mapping[Operator, Callable[[JsonValue], bool]]] = {
     **{operator: _BY_TAKES[takes] for operator, takes in TAKES.items() if takes in _BY_TAKES},
     **dict.fromkeys((Operator.MORE, Operator.AT_LEAST, Operator.LESS, Operator.AT_MOST), is_comparable),
     **dict.fromkeys((Operator.IN_LAST, Operator.LONGER_AGO), is_back),
@@ -102,7 +102,7 @@ _FITS: Final[Mapping[Operator, Callable[[JsonValue], bool]]] = {
 
 def fits(operator: Operator, value: JsonValue) -> bool:
     """Tells whether a condition with this operator can have this value. Linear in the length of a list."""
-    return _FITS[operator](value)
+    return FITS[operator](value)
 
 
 def relative_operator(name: str, operand: JsonValue) -> Operator | None:

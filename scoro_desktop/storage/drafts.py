@@ -199,7 +199,11 @@ class Drafts:
                     self._is_writing = False
                     self._turn.notify_all()
                     return
-            in_the_way = {name: self._write_aside(name) for name in untried | {name for name, _ in batch}}
+            for name, _ in batch:
+                untried.add(name)
+            in_the_way: dict[str, Exception | None] = {}
+            for name in untried:
+                in_the_way[name] = self._write_aside(name) if self._aside.get(name) else None
             for (name, _), waiting in batch.items():
                 self._write_tab(name, waiting, in_the_way[name])
 

@@ -112,7 +112,9 @@ class KnownFields(QObject):
 
     def findings(self, collection: str, query: JsonObject) -> tuple[FieldFinding, ...]:
         """Lists the findings on the fields of a query; unknown fields are looked up meanwhile."""
-        types = self._types_of(self.fields(collection))
+        known, types = self._types
+        if self._fields.get(collection) is not known or collection in self._failed_at:  # with each letter it is
+            types = self._types_of(self.fields(collection))
         if is_plain_and_known(query, types):
             return ()
         uses = self._used(query)

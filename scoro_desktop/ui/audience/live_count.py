@@ -97,9 +97,10 @@ class LiveCount(QObject):
         make_client, collection, query = self._make_client, self.collection, self.query
         if make_client is None or query is None:
             return
-        self._set(
-            Count(CountState.COUNTING, self.count.value, self.count.total, at=self.count.at, since=self.count.since)
+        self.count = Count(
+            CountState.COUNTING, self.count.value, self.count.total, at=self.count.at, since=self.count.since
         )
+        self.changed.emit()
         self._latest.ask(partial(count_with, make_client, collection, query), self._answered, self._failed)
 
     def _answered(self, answer: Counted | Failure) -> None:

@@ -79,9 +79,11 @@ class SizeMeter(QWidget):
         if wanted.width() > self._room.width() or wanted.height() > self._room.height():
             self._room = wanted
             self.updateGeometry()
-        self._arrange()  # its own size may well be the same as before
+        widest = 0
         for each in self._together:
-            if each._widest != self._widest:
+            widest = max(widest, each._needed)
+        for each in self._together:  # whose own size may well be the same as before
+            if each._widest != widest:
                 each._arrange()
 
     def stand_below(self, others: Sequence[SizeMeter]) -> None:

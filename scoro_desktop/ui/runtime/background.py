@@ -111,7 +111,9 @@ class LatestTask(QObject):
         self._background = background
         self._generation = 0
         self._under_way: list[threading.Event] = []  # each is set by its thread at its end
-        self._waiting: tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]] | None = None
+        self._waiting: (
+            tuple[Callable[[threading.Event], Any], Callable[[Any], None], Callable[[Exception], None]] | None
+        ) = None
         self._timer = Pause(self, delay_ms)
         self._timer.timeout.connect(self._start)
 
@@ -138,7 +140,7 @@ class LatestTask(QObject):
             (job, done, failed), self._waiting = self._waiting, None
             ended = threading.Event()
             self._under_way.append(ended)
-            self._background.submit(partial(_and_say_so, ended, job), done, failed)
+            self._background.submit(partial(job, ended), done, failed)
 
     def _receive(self, generation: int, receive: Callable[[T], None], value: T) -> None:
         """Hands over an answer, or why there is none, if nothing newer was asked."""
@@ -150,16 +152,13 @@ class LatestTask(QObject):
             receive(value)
 
 
-def _and_say_so(ended: threading.Event, job: Callable[[], T]) -> T:
-    """Calls `job`, and sets `ended` after it: where its answer is handed over, something may raise."""
+def _while_wanted(is_wanted: Callable[[], bool], job: Callable[[], T], ended: threading.Event) -> T:
+    """Calls `job`, which asks no server any more once nobody wants its answer; on the thread of the job. Sets `ended`
+    after it: where its answer is handed over, something may raise.
+    """
     try:
-        return job()
+        from scoro_desktop.scorocode.limiter import while_wanted
+
+        return while_wanted(is_wanted, job)
     finally:
         ended.set()
-
-
-def _while_wanted(is_wanted: Callable[[], bool], job: Callable[[], T]) -> T:
-    """Calls `job`, which asks no server any more once nobody wants its answer; on the thread of the job."""
-    from scoro_desktop.scorocode.limiter import while_wanted
-
-    return while_wanted(is_wanted, job)

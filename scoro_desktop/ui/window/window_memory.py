@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from scoro_desktop.messages.request import Channel
-    from scoro_desktop.storage.drafts import Done
     from scoro_desktop.storage.planned_types import Plan
     from scoro_desktop.storage.saved_drafts import Content, SavedDraft
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
@@ -105,7 +104,7 @@ class WindowMemory(QObject):
 
         `told` is given the same, once more for each time that the disk was tried again.
         """
-        self._drafts.put_aside(tab.channel.value, content, self._teller(tab.channel, told))
+        self._drafts.put_aside(tab.channel.value, content, functools.partial(self._say, tab.channel, told))
 
     def unkept(self) -> dict[Channel, Exception]:
         """The tabs of which something is lost if the app ends now, and why."""
@@ -250,14 +249,12 @@ class WindowMemory(QObject):
     ) -> None:
         channel, draft = tab.channel, self._held.of(tab.channel)
         holding = None if draft is None else _holding(tab, draft)
-        self._drafts.keep(channel.value, tab.state(), self._teller(channel, told), holding, plan=plan)
+        self._drafts.keep(channel.value, tab.state(), functools.partial(self._say, channel, told), holding, plan=plan)
 
-    def _teller(self, channel: Channel, told: Callable[[Exception | None], None] | None) -> Done:
-        def done(error: Exception | None) -> None:
-            with contextlib.suppress(RuntimeError):  # the window is gone
-                self._told.emit(channel, error, told)
-
-        return done
+    def _say(self, channel: Channel, told: Callable[[Exception | None], None] | None, error: Exception | None) -> None:
+        """Hands what came of keeping to the GUI thread, from whichever thread it was done on."""
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._told.emit(channel, error, told)
 
     def _show_unkept(self) -> None:
         if list(map(str, self.unkept().items())) != list(map(str, self._unkept.items())):

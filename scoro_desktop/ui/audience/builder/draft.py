@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from scoro_desktop.audience.conditions import Condition
-from scoro_desktop.audience.conditions_operators import PATTERNS, TAKES, Operator, Takes, fits, operators_for
+from scoro_desktop.audience.conditions_operators import FITS, PATTERNS, TAKES, Operator, Takes, fits, operators_for
 from scoro_desktop.audience.conditions_values import (
     as_numbers,
     is_date_object,
@@ -168,7 +168,7 @@ class Draft:
     def _flaw_in(self, value: JsonValue) -> Flaw | None:
         if self.field.startswith("$"):
             return Flaw.FIELD_IS_OPERATOR
-        if not is_field_name(self.field):
+        if not (self.field.isascii() and self.field.isidentifier()) and not is_field_name(self.field):  # mostly no call
             return Flaw.NO_FIELD
         shape = TAKES[self.operator]
         if shape is Takes.COUNT:
@@ -191,7 +191,7 @@ class Draft:
         if blanks:
             return Flaw.RANGE_OPEN
         whole: JsonValue = parts[0] if TAKES[self.operator] in {Takes.SINGLE, Takes.TEXT} else parts
-        return None if fits(self.operator, whole) else Flaw.NO_VALUE
+        return None if FITS[self.operator](whole) else Flaw.NO_VALUE
 
     def _shown(self, values: Sequence[JsonValue]) -> Sequence[JsonValue]:
         """Some of the values, as the kind that they are shown as."""

@@ -68,7 +68,7 @@ def _notification(stage: Stage, shown: Shown, head: str, *, lines: int, characte
         stage.box(_CARD, radius=14, fill=phone.surface, padding=10),
     ):
         icon = QRectF(_CARD + _PADDING, stage.y + 2, _ICON, _ICON)
-        stage.add(AppIcon(icon, shown.colour or phone.muted, round=True))
+        stage.scene.items.append(AppIcon(icon, shown.colour or phone.muted, round=True))
         stage.text(head, _TEXT_LEFT, TEXT_WIDTH, 12, phone.muted)
         if shown.title.text or shown.title.key:
             seen = stage.words(shown.title, _TEXT_LEFT, TEXT_WIDTH, TEXT, bold=True, characters=COLLAPSED_CHARACTERS)
