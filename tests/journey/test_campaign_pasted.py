@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
+from scoro_desktop.ui.campaigns import recipients_step
+from scoro_desktop.ui.kit.reveal import Gradual
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 from tests.journey.sight import spoken_on, sums_in
@@ -57,6 +59,23 @@ def test_pasted_cells_are_a_list_and_each_ones_message_is_seen(
     assert reached(app) == {each["_id"]: 1 for each, _ in people}
     assert app.sandbox is not None
     assert app.sandbox.last_texts("sms") == {each["_id"]: f"{name}, come in" for each, name in people}
+
+
+def test_pasted_before_its_place_was_made_ready_it_stands_as_it_was_read(
+    app: Application, person: Campaigner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recipients_step, "READY_AFTER_MS", 600_000)
+    view = person.begin(app.window, "{{Имя}}, come in")
+    QGuiApplication.clipboard().setText("Телефон\tИмя\n+79161234567\tАнна")
+    person.click(view.recipients.choice.paste)
+    qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    before = view.recipients.fields.text()
+    made_ready = view.recipients.findChildren(Gradual)
+    assert made_ready
+    for each in made_ready:
+        each.finish()
+    assert view.recipients.fields.text() == before
+    assert "{{Имя}} Имя" in before
 
 
 def test_a_file_that_was_copied_is_read_as_the_file_it_is(

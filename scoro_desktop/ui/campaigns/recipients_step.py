@@ -113,7 +113,8 @@ class RecipientsStep(QObject):
 
     def _made_ready(self) -> Iterator[None]:
         """Makes what stands beside every list, and finds its style and size, before there is one."""
-        self._view.fields.show_fields(self._preparation.fields, (), {}, judged=False)
+        if self._view.is_choosing():  # else there is one already, and what it fills is shown
+            self._view.fields.show_fields(self._preparation.fields, (), {}, judged=False)
         yield
         yield from self._view.measured()
 
