@@ -134,3 +134,26 @@ def test_pressed_twice_it_is_edited_once_and_can_be_put_back(start: Start, perso
     assert (again.state, again.when, again.summary) == (PlanState.PLANNED, made.when, TITLE)
     hand.move_to("12-02 06:00")
     arrived(person, server)
+
+
+def test_one_whose_message_could_not_be_shown_leaves_at_its_time(
+    start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    made = plan(person, window)
+    window.messages.clear()
+    at_rest()
+
+    def broken(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch, person.qtbot.capture_exceptions() as caught:
+        patch.setattr(window.messages, "open", broken)
+        window.later.edit(made)
+        person.qtbot.waitUntil(lambda: bool(caught), timeout=WAIT_MS)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert stored(application).planned.open() == [made]
+    hand.move_to("12-02 06:00")
+    arrived(person, server)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class PlanEdit(QObject):
     """Holds plans while their message goes from the plan into a tab.
 
-    Whoever began ends it with `end`: the plan is gone from the disk then, or stays planned.
+    Whoever began ends it with `end`: the plan is gone from the disk then, or stays planned. It stays so, too, where
+    that raised.
     """
 
     def __init__(self, storage: AsyncStorage, runner: LaterRunner, parent: QObject) -> None:
@@ -43,8 +44,12 @@ class PlanEdit(QObject):
         def looked(now: Plan | None) -> None:
             if now is None or now.state is PlanState.FIRED:
                 failed(AlreadyDecided(plan.id))
-            else:
+                return
+            try:
                 act(now)
+            except Exception:  # its message is in no form: it leaves at its time, as planned
+                self.end(plan, is_gone=False)
+                raise
 
         def failed(error: Exception) -> None:
             self._let_go(plan)
