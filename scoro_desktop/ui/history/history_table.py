@@ -1,5 +1,6 @@
 """The view on the history: one line per send, columns that share the width there is."""
 
+import sys
 from typing import Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
@@ -62,8 +63,9 @@ class HistoryTable(QTableView):
         columns = self.horizontalHeader()
         columns.setSectionsClickable(order is not None)
         columns.setSortIndicatorShown(order is not None)
-        if order is not None:  # Qt's arrow, which points as GNOME's does: down for what grows, up for the newest first
-            way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+        if order is not None:
+            points_up = order.descending is not _grows_upwards()
+            way = Qt.SortOrder.DescendingOrder if points_up else Qt.SortOrder.AscendingOrder
             columns.setSortIndicator(list(Column).index(order.column), way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,6 +123,14 @@ class HistoryTable(QTableView):
             for column, width in texts.items()
             if not self.isColumnHidden(column)
         }
+
+
+def _grows_upwards() -> bool:
+    """Tells whether an arrow that points up means that the rows grow: in Windows and macOS.
+
+    In GNOME and KDE it points down then, which is what Qt draws for an ascending order on every system.
+    """
+    return sys.platform in {"win32", "darwin"}
 
 
 def _outcomes() -> list[str]:

@@ -1,15 +1,17 @@
 """A row of the history as it is drawn, by its pixels."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Environment
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.history_filter import Column, Order
 from scoro_desktop.ui.history import cell_words, history_model
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit.appearance import LIGHT
@@ -60,6 +62,21 @@ def test_a_reason_has_more_room_than_the_account(sent: Record, storage: AsyncSto
         words = str(table.model().index(0, history_model.RESULT).data())
         assert table.columnWidth(history_model.RESULT) > table.fontMetrics().horizontalAdvance(words) + 8
         assert table.columnWidth(history_model.RESULT) > table.columnWidth(history_model.ACCOUNT)
+
+
+@pytest.mark.parametrize(("system", "points_up"), [("linux", True), ("win32", False), ("darwin", False)])
+@pytest.mark.parametrize("descending", [True, False])
+def test_the_arrow_points_as_in_other_tables_of_the_system(
+    storage: AsyncStorage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, system: str, points_up: bool, descending: bool
+) -> None:
+    """`points_up`: for the newest first. Qt draws an arrow that points up for its descending order."""
+    pane = HistoryPane(storage, LIGHT)
+    qtbot.addWidget(pane)
+    rest(storage)
+    monkeypatch.setattr("scoro_desktop.ui.history.history_table.sys", SimpleNamespace(platform=system))
+    pane.table.show_order(Order(Column.WHEN, descending))
+    shown = pane.table.horizontalHeader().sortIndicatorOrder()
+    assert (shown is Qt.SortOrder.DescendingOrder) is (points_up is descending)
 
 
 def test_a_name_is_whole_in_the_narrowest_window(storage: AsyncStorage, qtbot: QtBot) -> None:
