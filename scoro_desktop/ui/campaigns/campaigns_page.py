@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
-from scoro_desktop.ui.kit.reveal import painted_next
+from scoro_desktop.ui.kit.reveal import Gradual, measured, painted_next
 from scoro_desktop.ui.kit.stack import Stack
 from scoro_desktop.ui.words import disk_words, later_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaign_view import CampaignView
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.services import Services
+
+LIST_AFTER_MS: Final = 3_000
+"""The pause before the list is made behind a campaign that is opened. Ours."""
 
 
 class CampaignsPage(QWidget):
@@ -60,7 +63,14 @@ class CampaignsPage(QWidget):
         self._stack.addWidget(one)
         self._services.background.submit(_load_what_checks, lambda _loaded: None)
         one.left.connect(self.show_list)
+        Gradual(self, self._list_ahead(), LIST_AFTER_MS)
         return one
+
+    def _list_ahead(self) -> Iterator[None]:
+        """Makes the list while the campaign is looked at: that is where one goes from it."""
+        made = self.list
+        yield
+        yield from measured(made)
 
     def show_list(self) -> None:
         """Shows all campaigns."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.recipients.writing import Form
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.kit import files_folder
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.words import disk_words
 from scoro_desktop.ui.words.wording import C_INT_MAX
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 
+SHOWN_MS: Final = 10
+"""The pause before rows are read, in which the dialog is painted: a thread that works would make it wait. Ours."""
 Told: TypeAlias = "Callable[[int, int], None]"
 """Hears how many rows are written, and of how many."""
 Job: TypeAlias = "Callable[[Stores, Wanted, Told], int]"
@@ -71,15 +74,22 @@ class ExportFile(QObject):
     def write(self, path: Path, job: Job) -> None:
         """Has the rows written, says how far that is, and what came of it."""
         run = self._run = object()
-        self._dialog = ExportProgress(path, self._window)
-        self._dialog.stopped.connect(self.stop)
-        self._dialog.open()
-        self._storage.apart(
-            self,
-            lambda stores: job(stores, lambda: self._run is run, self._told.emit),
-            lambda rows: self._written(run, path, rows),
-            lambda error: self._failed(run, path, error),
-        )
+        dialog = self._dialog = ExportProgress(path, self._window)
+        dialog.stopped.connect(self.stop)
+
+        def begin() -> None:
+            self._storage.apart(
+                self,
+                lambda stores: job(stores, lambda: self._run is run, self._told.emit),
+                lambda rows: self._written(run, path, rows),
+                lambda error: self._failed(run, path, error),
+            )
+
+        def show() -> None:
+            dialog.open()
+            soon(self, begin, SHOWN_MS)
+
+        soon(self, show)  # the window behind it is drawn anew, in a turn of its own
 
     def stop(self) -> None:
         """Ends the writing, which leaves no file."""
