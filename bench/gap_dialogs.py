@@ -1,7 +1,7 @@
 """The dialogs whose opening `gaps.py` measures, beside those that it opens itself: as (name, what opens it).
 
-Together they are every class of a dialog in the app (`gaps.py` names those that were forgotten) but `SilentDialog`,
-which has no window behind it; one message box stands for all questions that are one.
+Together they are every class of a dialog in the app (`gaps.py` names those that were forgotten) but `SilentDialog` and
+`FileDialog`, which have no window behind them; one message box stands for all questions that are one.
 """
 
 import pkgutil
@@ -35,7 +35,7 @@ from scoro_desktop.ui.library.import_dialog import LibraryImport
 from scoro_desktop.ui.window.main_window import MainWindow
 
 QUERY: Final = '{"deviceType": "android"}'
-ELSEWHERE: Final = frozenset({"SilentDialog"})
+ELSEWHERE: Final = frozenset({"FileDialog", "SilentDialog"})
 
 
 def note(window: MainWindow) -> None:

@@ -7,7 +7,9 @@ is typed into, is the stall. At each moment (typing, opening the confirmation, S
 the calendar, a list of the library, keeping a template and a plan) another connection holds the database
 (`BEGIN EXCLUSIVE`), as another program would, or each COMMIT takes so much longer as a disk takes to sync: a sleep in
 the thread that commits, put there from here, since Python can load no VFS of SQLite by itself. "says" is what the
-window tells 0.8 s later. Ends with 1 where a stall is 50 ms or more.
+window tells 0.8 s later. With a lock the app is closed as well, and started (bench/held_ends.py).
+
+Ends with 1 where a stall is 50 ms or more.
 """
 
 import argparse
@@ -25,6 +27,7 @@ from typing import TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import PATIENCE_S, Heart, NoKeyring, bare_window, run_for, run_until
+from held_ends import closing, starting
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox
@@ -92,6 +95,7 @@ class Stage:
 
     def __init__(self, folder: Path, qt: QApplication) -> None:
         self.path = folder / DATABASE
+        self.qt = qt
         self.arrived = threading.Event()
         self.sandbox = Sandbox()
         self.sandbox.on_delivery(self.arrived.set)
@@ -248,6 +252,11 @@ def all_moments(stage: Stage, bare: float, heart: Heart, lock: float, sync: floa
     plan = stage.planned()
     yield "keeping a plan", *measure(stage, lambda _stage: plan.send_button.click(), bare, heart, held)
     SlowDisk.seconds = 0.0
+    if not sync:
+        with tempfile.TemporaryDirectory(prefix="stalls-") as folder:
+            for name, act in (("closing", closing), ("starting", starting)):
+                gap, said = act(Path(folder), stage.qt, heart, lock)
+                yield name, gap - bare, said
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

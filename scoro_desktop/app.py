@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.client import Client
     from scoro_desktop.scorocode.limiter import Limits
     from scoro_desktop.storage.stores import Begun, Stores
+    from scoro_desktop.storage.threads import Meanwhile
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
 
@@ -55,6 +57,8 @@ SANDBOX_OPERATORS: Final = (
 sandbox's people have; the Americans among them are with neither."""
 FETCHED_AFTER_MS: Final = 1_500
 """Milliseconds after the window is shown. Ours: by then it is painted, and the drafts and the first count are there."""
+SAID_AFTER_S: Final = 1.0
+"""Seconds in which most starts have read the file. Ours."""
 PAUSE_MS: Final = 20
 """Milliseconds between two modules: a letter that is typed meanwhile waits for one at the most. Ours."""
 
@@ -89,12 +93,23 @@ def _client_factories() -> tuple[Callable[[Account, Keys], Client], Callable[[Ac
     return make, functools.partial(make, gives_way=True)
 
 
+def wait_for_file(qt: QApplication, data_dir: Path, ended: threading.Event) -> None:
+    """Waits until the file with drafts and history is read; after a moment a small window says so, which a person can
+    close: SystemExit. It is loaded then.
+    """
+    if "scoro_desktop.ui.start.patience" in sys.modules or not ended.wait(SAID_AFTER_S):
+        from scoro_desktop.ui.start import patience
+
+        patience.wait(qt, data_dir, ended)
+
+
 class Application:
     """The whole app over one data folder. Raises StorageError if its database cannot be used, OSError for the folder
     and for what is not the user's own in it.
 
     `vault`: where keys are kept, the system keyring unless another is given. `with_sandbox`: whether the built-in
-    server is started. `arisen`: how often something went wrong so far that nobody caught.
+    server is started. `arisen`: how often something went wrong so far that nobody caught. `meanwhile`: is called while
+    the database is waited for, however long another program holds it.
     """
 
     def __init__(
@@ -105,6 +120,7 @@ class Application:
         vault: Vault | None = None,
         with_sandbox: bool = True,
         arisen: Callable[[], int] = lambda: 0,
+        meanwhile: Meanwhile | None = None,
     ) -> None:
         self._qt = qt
         self._arisen = arisen
@@ -112,11 +128,11 @@ class Application:
         self._close: list[Callable[[], object]] = [garbage.close]
         self._language = Language(qt)
         data_dir.mkdir(parents=True, exist_ok=True)
-        self.storage = Storage(data_dir / DATABASE)
+        self.storage = Storage(data_dir / DATABASE, meanwhile)
         self._close.append(self.storage.close)
         drafts = Drafts(self.storage.place)
         machine = machine_id()
-        begun = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts, machine))
+        begun = self.storage.writer.wait_for(lambda stores: _begin(stores, drafts, machine), meanwhile)
         asked = AsyncStorage(self.storage)
         self._close.append(asked.close)
 

@@ -164,11 +164,12 @@ def _open_window(data_dir: Path, *, minimized: bool) -> int:
 def _run_window(qt: QApplication, data_dir: Path, lock: FolderLock, escaped: ExceptionHook, *, minimized: bool) -> int:
     not_dumpable()
     try:
-        # Not before the folder is this process's own: most of the start is the import of the window, and a second start
-        # over the folder has no window.
-        from scoro_desktop.app import Application
+        # Not before the folder is this process's own: a second start has no window, which takes most of the time.
+        from scoro_desktop.app import Application, wait_for_file
 
-        application = Application(qt, data_dir, arisen=lambda: escaped.arisen)
+        is_seen = QGuiApplication.platformName() not in WITHOUT_SCREEN
+        wait = (lambda ended: wait_for_file(qt, data_dir, ended)) if is_seen else None
+        application = Application(qt, data_dir, arisen=lambda: escaped.arisen, meanwhile=wait)
     except Exception as error:  # noqa: BLE001  whatever it is, who started the app is told
         from scoro_desktop.ui.words import startup_words
 

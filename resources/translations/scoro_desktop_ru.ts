@@ -12654,6 +12654,14 @@ Its window comes to the front as soon as it answers. A second copy is not starte
         <source>The data of the app were put back from a copy, or come from another computer. What was sent since they were copied is not in the history. Nothing that is planned goes out, and no campaign goes on, before you say so.</source>
         <translation>Данные программы восстановлены из копии или перенесены с другого компьютера. Отправленного после копирования в истории нет. Без вашего ответа ничего запланированного не уйдёт и ни одна кампания не продолжится.</translation>
     </message>
+    <message>
+        <source>Waiting for the file with drafts and history: the disk is slow, another program holds the file, or it is large and being brought up to date.
+
+The window opens as soon as it can be read. Nothing is lost meanwhile.</source>
+        <translation>Ожидание файла с черновиками и историей: диск отвечает медленно, файл занят другой программой или он большой и сейчас обновляется.
+
+Окно откроется, как только файл удастся прочитать. Ничего не потеряется.</translation>
+    </message>
 </context>
 <context>
     <name>sums</name>

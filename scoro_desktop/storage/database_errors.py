@@ -54,6 +54,11 @@ class StorageFailed(StorageError):  # noqa: N818
         """Tells whether it comes from what stands in the file: neither the disk nor anybody else is in the way."""
         return self.code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or self.code in {UNREADABLE, NO_INDEX}
 
+    @property
+    def is_held(self) -> bool:
+        """Tells whether another program holds the file, which ends by itself."""
+        return self.code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"))
+
 
 @contextlib.contextmanager
 def failures() -> Iterator[None]:

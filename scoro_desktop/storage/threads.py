@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from scoro_desktop.storage.database import Connection, Place, StorageError, connect, open_database
+from scoro_desktop.storage.database import Connection, Place, StorageError, StorageFailed, connect, open_database
 from scoro_desktop.storage.stores import Stores
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ Job: TypeAlias = Callable[[Stores], T]
 """A piece of work on the tables. It is called on the thread that owns them."""
 Told: TypeAlias = Callable[[T], None]
 """Is given a result, or an exception, on the thread that the job was done on. Raises nothing."""
+Meanwhile: TypeAlias = Callable[[threading.Event], None]
+"""Is given what is set once the job is done, and returns when it is. What it raises is passed on: nobody waits."""
 Wanted: TypeAlias = Callable[[], bool]
 """Tells, on the thread of the job, whether what comes of it is still wanted. Takes no time and raises nothing."""
 
@@ -132,8 +134,20 @@ class StorageThread:
 
         self._jobs.put(work)
 
-    def wait_for(self, job: Job[T]) -> T:
-        """Has `job` done in its turn and waits for it: for the start and the end of the app. Raises what it raises."""
+    def wait_for(self, job: Job[T], meanwhile: Meanwhile | None = None) -> T:
+        """Has `job` done in its turn and waits for it: for the start and the end of the app. Raises what it raises.
+
+        `meanwhile`: is called while it is waited for. Where another program held the file for longer than one try
+        waits, there is another.
+        """
+        while True:
+            try:
+                return self._wait_for(job, meanwhile)
+            except StorageFailed as error:
+                if meanwhile is None or not error.is_held:
+                    raise
+
+    def _wait_for(self, job: Job[T], meanwhile: Meanwhile | None) -> T:
         results: list[T] = []
         errors: list[Exception] = []
         ended = threading.Event()
@@ -147,6 +161,8 @@ class StorageThread:
             ended.set()
 
         self.ask(job, done, failed)
+        if meanwhile is not None:
+            meanwhile(ended)
         ended.wait()
         if errors:
             raise errors[0]
@@ -201,12 +217,13 @@ class Storage:
     which is for work that waits for its answers: it never waits behind what somebody looks at.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, meanwhile: Meanwhile | None = None) -> None:
+        """`meanwhile`: is called while the database is opened."""
         self.writer = StorageThread("storage", lambda: open_database(path))
         try:
-            self.place: Place = self.writer.wait_for(lambda stores: stores.place)
+            self.place: Place = self.writer.wait_for(lambda stores: stores.place, meanwhile)
         except BaseException:
-            self.writer.close()
+            self.writer.give_up()
             raise
         self.reader = StorageThread("storage-reader", lambda: connect(path, self.place))
         self._path = path

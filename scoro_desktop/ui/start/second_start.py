@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from scoro_desktop.storage import show_requests
 from scoro_desktop.storage.folder_lock import FolderLock, holder, is_starting
 from scoro_desktop.storage.show_requests import ShowRequest
 from scoro_desktop.ui.kit.unhurried import soon
+from scoro_desktop.ui.start.waiting import WaitingDialog
 from scoro_desktop.ui.words import startup_words
 
 PATIENCE_MS: Final = 3000
@@ -79,33 +79,11 @@ class Handover(QObject):
             self.ended.emit()
 
 
-class SilentDialog(QDialog):
+class SilentDialog(WaitingDialog):
     """Says that the first does not answer, and waits on: it goes by itself when that changes. Its button quits."""
 
     def __init__(self, folder: Path, handover: Handover) -> None:
-        super().__init__()
-        self.setWindowTitle("Scoro Desktop")
-        self.setMinimumWidth(440)
-        self.text = QLabel(startup_words.silent(folder, holder(folder), handover.trouble), self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        waiting = QProgressBar(self)
-        waiting.setRange(0, 0)
-        waiting.setTextVisible(False)
-        waiting.setAccessibleName(startup_words.waiting())
-        self.quit_button = QPushButton(startup_words.stop_waiting(), self)
-        self.quit_button.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(QLabel(startup_words.waiting(), self))
-        buttons.addStretch(1)
-        buttons.addWidget(self.quit_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.text)
-        column.addWidget(waiting)
-        column.addLayout(buttons)
+        super().__init__(startup_words.silent(folder, holder(folder), handover.trouble))
         handover.ended.connect(self.accept)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 AUTOSAVE_MS: Final = 1000
 """A draft is on disk this long after the first change that is not, well within the two seconds that are promised."""
 
-AT_ONCE_S: Final = 0.03
+AT_ONCE_S: Final = 0.01
 """The seconds that the window may stand still at its end: most disks are done by then. Ours."""
 LOOK_MS: Final = 10
 """The milliseconds between two looks whether a slower one is."""

@@ -32,7 +32,7 @@ def reason(error: BaseException | None) -> str:
         return translate("disk", "The path of the data folder is too long. Choose a folder with a shorter path.")
     if code == "SQLITE_FULL":
         return translate("disk", "The disk is full. Make room on it.")
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
+    if error.is_held:
         return translate(
             "disk", "Another program holds the file with drafts and history. Close that program, or wait until it ends."
         )

@@ -41,6 +41,16 @@ def stop_waiting() -> str:
     return translate("startup", "Do not wait")
 
 
+def file_waited_for(data_dir: Path) -> str:
+    """The app starts, and cannot read what it keeps yet."""
+    words = translate(
+        "startup",
+        "Waiting for the file with drafts and history: the disk is slow, another program holds the file, or it is "
+        "large and being brought up to date.\n\nThe window opens as soon as it can be read. Nothing is lost meanwhile.",
+    )
+    return "\n".join((words, "", folder_line(data_dir)))
+
+
 def folder_unusable(data_dir: Path, error: OSError) -> str:
     """Nothing can be kept in the data folder, for a reason of the system."""
     if isinstance(error, UnsafeFileError):
