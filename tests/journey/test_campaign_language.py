@@ -98,6 +98,22 @@ def test_one_that_is_being_checked_is_checked_anew(start: Start, person: Campaig
 
 
 @pytest.mark.usefixtures("english_again")
+def test_who_was_left_out_by_hand_just_now_stays_left_out(start: Start, person: Campaigner, tmp_path: Path) -> None:
+    app = start()
+    view = prepared(app, person, tmp_path / "list.csv")
+    person.check(view)
+    left_out = view.check.table.selected_people()[0].person
+    view.check.leave_out.click()
+    in_russian(app, person)
+    view = person.view(app.window)
+    person.qtbot.waitUntil(lambda: "11 SMS" in view.check.start.text(), timeout=WAIT_MS)
+    person.start(view, 11)
+    person.wait_for_end(view)
+    assert len(reached(app)) == 11
+    assert left_out not in reached(app)
+
+
+@pytest.mark.usefixtures("english_again")
 def test_it_stands_while_its_message_is_written(start: Start, person: Campaigner) -> None:
     app = start()
     view = person.begin(app.window, TEXT)

@@ -60,7 +60,7 @@ class CheckStep(QObject):
         self._view = view
         self.account: Account | None = None
         self._quiet: AccountQuiet | None = None
-        self._is_stale = False  # rows were left out or taken in since it was checked
+        self.is_stale = False  # rows were left out or taken in since it was checked
         self.is_starting = False
         self.campaign: Campaign | None = None
         self.checked: Checked | None = None
@@ -106,7 +106,7 @@ class CheckStep(QObject):
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""
         self.campaign, self.checked, self.account = campaign, checked, account
-        self._is_stale = self.is_starting = False
+        self.is_stale = self.is_starting = False
         view = self._view
         if self._quiet is None or self._quiet.account_id != account.id:
             self._quiet = AccountQuiet(account, view)
@@ -236,18 +236,21 @@ class CheckStep(QObject):
         ids = [each.id for each in self._view.table.selected_people()]
         if campaign is None or not ids:
             return
-        self._is_stale = True
+        self.is_stale = True
         self._show_start()
 
         def steps(stores: Stores) -> Steps:
             return stores.campaigns.moving(campaign.id, ids, leave_out=leave_out)
 
-        self._services.storage.go_through(self, steps, self._recheck, self.show_failed)
+        self._services.storage.go_through(self, steps, self.count_again, self.show_failed)
 
-    def _recheck(self) -> None:
+    def count_again(self) -> None:
+        """Judges those who are ready once more; who was left out by hand stays so. Nothing can start before."""
         campaign, account = self.campaign, self.account
         if campaign is None or account is None:
             return
+        self.is_stale = True
+        self._show_start()
         from scoro_desktop.sending.campaigns import preparing
 
         wait_for = self._services.storage.wait_for
@@ -258,8 +261,7 @@ class CheckStep(QObject):
         )
 
     def _ask_total(self) -> None:
-        checked = self.checked
-        ready = 0 if checked is None else checked.sums.ready
+        ready = 0 if self.checked is None else self.checked.sums.ready
         self._view.demand.clear()
         if ready:
             self._view.demand.ask(Demand(Asked.TYPE, str(ready)), "")
@@ -270,12 +272,12 @@ class CheckStep(QObject):
         ready = 0 if checked is None else checked.sums.ready
         is_sms = self.campaign is not None and CHANNELS[Channel(self.campaign.channel)].needs_phone
         view.start.setText(check_words.start_button(ready, is_sms=is_sms))
-        can = bool(ready) and view.demand.is_met and not self._is_stale and not self.is_starting
+        can = bool(ready) and view.demand.is_met and not self.is_stale and not self.is_starting
         view.start.setEnabled(can and (self._quiet is None or self._quiet.is_met))
         view.later.setEnabled(can)
         if not ready:
             words = self.tr("Nobody is left to get it.")
-        elif self._is_stale:
+        elif self.is_stale:
             words = self.tr("Counting again…")
         elif self.is_starting:
             words = self.tr("Writing the requests down…")

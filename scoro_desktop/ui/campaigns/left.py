@@ -27,8 +27,9 @@ class Left(NamedTuple):
     """A campaign as it was left. `channel`: of the tab that its message is written in; empty for none.
 
     `is_seen`: it, not the list, was on the page. `step`: the open one; `kept`: the id in the ledger of what is
-    prepared; `came`: of the check; `is_checking`: that was under way. `running`: the one of the third step; `offered`:
-    another text for its rest. `is_for_the_rest`: what is written on Compose is such a text.
+    prepared; `came`: of the check; `is_stale`: rows were left out or taken in since; `is_checking`: it was under way.
+    `running`: the one of the third step; `offered`: another text for its rest. `is_for_the_rest`: what is written on
+    Compose is such a text.
     """
 
     preparation: Preparation
@@ -37,6 +38,7 @@ class Left(NamedTuple):
     step: int
     kept: int | None
     came: tuple[Campaign, Checked, Account] | None
+    is_stale: bool
     is_checking: bool
     running: Campaign | None
     offered: Request | None
@@ -45,12 +47,11 @@ class Left(NamedTuple):
 
 def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
     """Takes it out of what led it until now, which hears of nothing any more."""
-    preparation, came, is_checking = one.preparation, None, False
-    if one.step == CHECK:
-        campaign, checked, account = one.check.campaign, one.check.checked, one.check.account
-        is_checking = one.check.task.is_at_work and not one.check.is_starting
-        if not one.check.task.is_at_work and campaign is not None and checked is not None and account is not None:
-            came = campaign, checked, account
+    preparation, came, is_stale, is_checking = one.preparation, None, False, False
+    if one.step == CHECK and not (check := one.check).is_starting:
+        is_stale, is_checking = check.is_stale, check.task.is_at_work
+        if check.campaign is not None and check.checked is not None and check.account is not None:
+            came = check.campaign, check.checked, check.account
     running = one.running.campaign if one.step == RUNNING or one.changes_text else None
     one.stop_checking()
     preparation.changed.disconnect()
@@ -63,6 +64,7 @@ def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
         one.step,
         one.kept,
         came,
+        is_stale,
         is_checking,
         running,
         None if running is None else page.one.running.new_text.message,
@@ -97,6 +99,8 @@ def go_on(left: Left, page: CampaignsPage, one: OneCampaign) -> None:
     elif left.came is not None:
         one.open_step(CHECK)
         one.show_checked(*left.came)
+        if left.is_stale:
+            one.check.count_again()
     elif left.is_checking:
         one.check_again()
     elif left.step == CHECK and left.kept is not None:
