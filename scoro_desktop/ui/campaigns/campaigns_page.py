@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.services import Services
 
 LIST_AFTER_MS: Final = 3_000
-"""The pause before the list is made behind a campaign that is opened. Ours."""
+"""The pause before what is wanted next is made behind a campaign that is opened. Ours."""
 
 
 class CampaignsPage(QWidget):
@@ -63,14 +63,15 @@ class CampaignsPage(QWidget):
         self._stack.addWidget(one)
         self._services.background.submit(_load_what_checks, lambda _loaded: None)
         one.left.connect(self.show_list)
-        Gradual(self, self._list_ahead(), LIST_AFTER_MS)
+        Gradual(self, self._made_ahead(), LIST_AFTER_MS)
         return one
 
-    def _list_ahead(self) -> Iterator[None]:
-        """Makes the list while the campaign is looked at: that is where one goes from it."""
+    def _made_ahead(self) -> Iterator[None]:
+        """Makes the list while the campaign is looked at, and has loaded what sends: there one goes from here."""
         made = self.list
         yield
         yield from measured(made)
+        self._services.background.submit(_load_what_sends, lambda _loaded: None)
 
     def show_list(self) -> None:
         """Shows all campaigns."""
@@ -123,3 +124,10 @@ def _load_what_checks() -> None:
     """Loads what looks everybody up, on a thread: a window that loaded it as Check is pressed would stand still."""
     import scoro_desktop.sending.campaigns.joining
     import scoro_desktop.sending.campaigns.preparing  # noqa: F401
+
+
+def _load_what_sends() -> None:
+    """Loads what leads a campaign that runs, on a thread: it would hold the interpreter as Start is pressed."""
+    import scoro_desktop.sending.campaigns.engine
+    import scoro_desktop.sending.campaigns.ledger
+    import scoro_desktop.sending.campaigns.quota  # noqa: F401
