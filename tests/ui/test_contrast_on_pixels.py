@@ -43,6 +43,12 @@ def plain_letters() -> Iterator[None]:
     QApplication.setFont(before)
 
 
+def is_painted(root: QWidget) -> bool:
+    """Tells whether nothing waits for the turn in which it is painted; a picture has chance pixels there till then."""
+    QApplication.processEvents()
+    return all(each.updatesEnabled() for each in root.findChildren(QWidget))
+
+
 def texts(root: QWidget) -> Iterator[tuple[str, QWidget, QRect]]:
     """The texts written in a window, each with its widget and its place there; what is disabled is exempt (1.4.3)."""
     for widget in root.findChildren(QWidget):
@@ -126,6 +132,7 @@ def test_what_is_written_can_be_read(window: MainWindow, person: Person, scheme:
     window._appearance.choose(scheme)
     wrong, measured, seen = {}, set[tuple[object, ...]](), set()
     for state, root in states(window, person):
+        person.qtbot.waitUntil(functools.partial(is_painted, root))
         QApplication.processEvents()
         seen.add(state)
         if found := faint(root, measured):

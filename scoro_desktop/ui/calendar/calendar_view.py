@@ -71,6 +71,8 @@ class CalendarView(QWidget):
         self.open = QPushButton(self.tr("Open"), self)
         self.change = QPushButton(self.tr("Change the time…"), self)
         self._arrange()
+        for each in (self.empty, self.more):  # nothing is known of a day that was not read yet
+            each.hide()
         self.grid.chosen.connect(self._take)
         self.grid.opened.connect(lambda _day: self.go_to_table())
         self.grid.entry_opened.connect(self.opened)
