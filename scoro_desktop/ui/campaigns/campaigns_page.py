@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns.campaign_list import CampaignList
-from scoro_desktop.ui.kit.reveal import Gradual, measured, painted_next
+from scoro_desktop.ui.kit.reveal import painted_next
 from scoro_desktop.ui.kit.stack import Stack
+from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.words import disk_words, later_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.campaign_view import CampaignView
     from scoro_desktop.ui.kit.appearance import Colours
     from scoro_desktop.ui.runtime.services import Services
 
-LIST_AFTER_MS: Final = 3_000
-"""The pause before what is wanted next is made behind a campaign that is opened. Ours."""
+LOADED_AFTER_MS: Final = 3_000
+"""The pause before what is wanted next is loaded, once a campaign is opened. Ours."""
 
 
 class CampaignsPage(QWidget):
@@ -63,15 +64,8 @@ class CampaignsPage(QWidget):
         self._stack.addWidget(one)
         self._services.background.submit(_load_what_checks, lambda _loaded: None)
         one.left.connect(self.show_list)
-        Gradual(self, self._made_ahead(), LIST_AFTER_MS)
+        soon(self, lambda: self._services.background.submit(_load_what_sends, lambda _loaded: None), LOADED_AFTER_MS)
         return one
-
-    def _made_ahead(self) -> Iterator[None]:
-        """Makes the list while the campaign is looked at, and has loaded what sends: there one goes from here."""
-        made = self.list
-        yield
-        yield from measured(made)
-        self._services.background.submit(_load_what_sends, lambda _loaded: None)
 
     def show_list(self) -> None:
         """Shows all campaigns."""
