@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QMessageLogContext,
-    QSysInfo,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QCoreApplication, QSysInfo, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +26,8 @@ from scoro_desktop.ui.runtime.show_requests import TOKEN, ShowRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 WITHOUT_SCREEN: Final = frozenset({"offscreen", "minimal"})
 """Qt's platforms on which nobody could see a box, or ever close it."""
@@ -245,6 +239,8 @@ def _forget_keys(data_dir: Path) -> int:
             return 1
         finally:
             lock.release()
+    import json
+
     sys.stdout.write(json.dumps({"keys": outcomes}) + "\n")
     return 0 if set(outcomes.values()) <= {DELETED} else 1
 
@@ -295,6 +291,8 @@ def _without_remarks_on_the_screen(_kind: QtMsgType, _context: QMessageLogContex
 
 def _run_smoke(data_dir: Path | None) -> int:
     import tempfile
+
+    from PySide6.QtCore import qInstallMessageHandler
 
     from scoro_desktop.app import Application
     from scoro_desktop.ui.smoke import smoke

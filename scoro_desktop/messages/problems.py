@@ -3,8 +3,9 @@
 import dataclasses
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from scoro_desktop import late
 
 FieldPath: TypeAlias = tuple[str, ...]
 """The place of a field in the request, as ("msg", "data", "gcm", "notification", "title")."""
@@ -17,7 +18,7 @@ class Severity(enum.Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class Problem:
     """One thing that is wrong: a code, the field it is about, and the figures that its words need."""
 

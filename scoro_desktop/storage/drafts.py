@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -42,14 +41,14 @@ class Holding:
     words: str
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class _Tab:
     state: JsonObject
     holding: Holding | None
     draft_id: int | None = None
 
 
-@dataclass
+@late.dataclass
 class _Waiting:
     """A state that is to be written, whom to tell, and the plans in the place of which it is: these end with it."""
 
@@ -58,7 +57,7 @@ class _Waiting:
     plans: list[int]
 
 
-@dataclass(frozen=True)
+@late.dataclass(frozen=True)
 class _Aside:
     """The content that a tab had before, and whom to tell."""
 

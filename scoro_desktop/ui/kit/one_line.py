@@ -5,16 +5,20 @@ Files are never text: whoever drops one onto a field means the file, not its pat
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QInputMethodEvent, QKeyEvent, QValidator
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
+from scoro_desktop import late
 from scoro_desktop.ui.kit.plain_text import offset_of
 
-_BREAK: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QInputMethodEvent, QKeyEvent
+
+_BREAK: Final = late.pattern("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """The characters that `str.splitlines` takes for the end of a line."""
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from scoro_desktop import late
 from scoro_desktop.ui.kit.one_line import has_files
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 MOST_TYPED: Final = 50_000
 """Characters that an editor of a message takes. Ours: a push may have 4 KB, and Qt takes 600 ms to lay out 1 MB."""

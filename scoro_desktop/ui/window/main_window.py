@@ -6,7 +6,6 @@ import functools
 from typing import TYPE_CHECKING, Final, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
 from scoro_desktop.ui.kit import tab_order
 from scoro_desktop.ui.window.built_window import BuiltWindow
@@ -16,6 +15,8 @@ from scoro_desktop.ui.window.window_commands import OF_A_MESSAGE
 from scoro_desktop.ui.words import account_lines
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
     from scoro_desktop.composing.parts import Part
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.history import Send
@@ -59,9 +60,7 @@ class MainWindow(BuiltWindow):
             self.saved.test_of(self.tab, self._confirm)
 
     def doubt(self) -> None:
-        """Lets no audience stand until a person edits one, and nothing leave that has not left yet: something went
-        wrong, and nobody can say in what.
-        """
+        """Lets no audience stand until a person edits one, and nothing leave: nobody can say in what the error lies."""
         questions = [self.flow.doubted.emit] if "flow" in vars(self) else []
         self._services.doubt(*questions, *(tab.doubt for tab in self._tabs.values()))
         if not self.is_whole:
