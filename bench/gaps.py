@@ -5,9 +5,11 @@
 A timer on the GUI thread beats every 5 ms (bench/heartbeat.py). Each act is done three times, a first look once; the
 shortest of the longest gaps between two beats counts, less the shortest that a bare window had just before. The app
 runs over its sandbox, offscreen; FOLDER keeps the million sends for the next run. "busy" is the most processor time of
-the GUI thread between two beats: what others on the machine do is not in it. `--only` does the acts whose names hold a
-word, `--where` tells where the GUI thread stood while a beat was late. Ends with 1 where a gap is over 16 ms, or where
-there is a dialog that was not opened.
+the GUI thread between two beats: what others on the machine do is not in it. "loop" is the same loop beside each act,
+in milliseconds: where it takes longer the processor was slower.
+
+`--only` does the acts whose names hold a word, `--where` tells where the GUI thread stood while a beat was late. Ends
+with 1 where a gap is over 16 ms, or where there is a dialog that was not opened.
 """
 
 import argparse
@@ -23,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;default.warning=true;*.info=false")
 
 from gap_dialogs import DIALOGS, every_dialog
-from heartbeat import Heart, NoKeyring, Watcher, rest, rest_until
+from heartbeat import Heart, NoKeyring, Watcher, loop_ms, rest, rest_until
 from many_sends import COMMON, RARE, make
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QTextOption
@@ -433,9 +435,9 @@ def bare_gap(heart: Heart) -> float:
     return longest
 
 
-def measure(stage: Stage, act: Act, heart: Heart, watcher: Watcher | None) -> tuple[float, float]:
-    """The shortest of three longest gaps in milliseconds, less a bare window's, and the least processor time."""
-    gaps, bare, busy = [], [], []
+def measure(stage: Stage, act: Act, heart: Heart, watcher: Watcher | None) -> tuple[float, float, float]:
+    """The shortest of three longest gaps in milliseconds, less a bare one; the least processor time, also of a loop."""
+    gaps, bare, busy, loops = [], [], [], []
     for _ in range(act.times):
         act.prepare(stage)
         bare.append(max(bare_gap(heart), act.bare()))
@@ -446,13 +448,14 @@ def measure(stage: Stage, act: Act, heart: Heart, watcher: Watcher | None) -> tu
         rest_until(lambda: act.done(stage))
         rest(0.5)
         gaps.append(heart.stop())
+        loops.append(loop_ms())
         stage.note_dialogs()
         busy.append(heart.busiest)
         if watcher is not None:
             for place, times in watcher.take():
                 print(f"            {times:4} {place}", flush=True)
     stage.close_dialogs()
-    return min(gaps) - min(bare), min(busy)
+    return min(gaps) - min(bare), min(busy), min(loops)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -479,9 +482,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for act in acts():
         if chosen.only not in act.name:
             continue
-        gap, busy = measure(stage, act, heart, watcher)
+        gap, busy, loop = measure(stage, act, heart, watcher)
         missed += gap > LIMIT_MS
-        print(f"{act.name:36} {gap:7.0f} ms  busy {busy:5.0f}" + ("  missed" if gap > LIMIT_MS else ""), flush=True)
+        print(
+            f"{act.name:36} {gap:7.0f} ms  busy {busy:5.0f}  loop {loop:4.1f}" + ("  missed" if gap > LIMIT_MS else ""),
+            flush=True,
+        )
     application.close()
     qt.processEvents()
     forgotten = set() if chosen.only else every_dialog() - stage.seen

@@ -49,7 +49,7 @@ def held(path: Path, seconds: float, *, for_readers_too: bool = False) -> Iterat
 
 def opened(folder: Path, qt: QApplication, patience: Meanwhile | None = None) -> Application:
     """Starts the app."""
-    return Application(qt, folder, vault=Vault(NoKeyring()), meanwhile=patience)  # type: ignore[arg-type]
+    return Application(qt, folder, vault=Vault(NoKeyring()), with_sandbox=False, meanwhile=patience)  # type: ignore[arg-type]
 
 
 def written_to(application: Application, words: str) -> None:
