@@ -157,3 +157,20 @@ def test_one_whose_message_could_not_be_shown_leaves_at_its_time(
     assert stored(application).planned.open() == [made]
     hand.move_to("12-02 06:00")
     arrived(person, server)
+
+
+def test_a_window_that_another_takes_the_place_of_edits_nothing_any_more(
+    start: Start, person: Person, server: Server
+) -> None:
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    made = plan(person, window)
+    window.messages.clear()
+    at_rest()
+    window.later.edit(made)
+    window.retire()
+    at_rest()
+    assert stored(application).planned.open() == [made], "the other window writes over its draft"
+    hand.move_to("12-02 06:00")
+    arrived(person, server)

@@ -164,6 +164,9 @@ class LaterPresenter(QObject):
     def _into_form(self, plan: Plan, frozen: Frozen, draft: Draft, channel: Channel) -> None:
         """Shows a plan's message in its form; it is taken off the plan in the moment in which the disk has that."""
         runner, messages = self._services.later, self._around.messages
+        if self._around.memory.is_retired:  # the window that takes its place would write over the draft
+            self._edits.end(plan, is_gone=False)
+            return
         request = dataclasses.replace(draft.message, collection=draft.collection)
         notes = VariableNotes(as_they_stand=draft.as_they_stand)
         messages.open(request, everyone=draft.everyone, query_text=draft.audience_text, notes=notes)

@@ -67,7 +67,7 @@ class WindowMemory(QObject):
         self._services = services
         self._storage = services.storage
         self._settings = services.settings
-        self._is_retired = False
+        self.is_retired = False
         self.is_saving = False
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
         self._unkept: dict[Channel, Exception] = {}  # as it was told last
@@ -85,7 +85,7 @@ class WindowMemory(QObject):
 
     def draft_changed(self) -> None:
         """Saves soon. Typing on does not put it off."""
-        if not self._is_retired and not self._timer.isActive():
+        if not self.is_retired and not self._timer.isActive():
             self._timer.start()
 
     def write(
@@ -140,7 +140,7 @@ class WindowMemory(QObject):
     def retire(self) -> None:
         """Saves for the last time: from now on another window writes the drafts, and has what is on its way there."""
         self._save_all()
-        self._is_retired = True
+        self.is_retired = True
 
     def save(self) -> None:
         """Saves, and returns when that is done or has failed. A full disk must not keep the window open.
@@ -164,7 +164,7 @@ class WindowMemory(QObject):
             self.saving_changed.emit()
 
     def _save_all(self) -> None:
-        if self._is_retired:
+        if self.is_retired:
             return
         for channel, tab in self._tabs.items():
             if tab.has_begun:  # else the disk has it, as it has been left
@@ -232,7 +232,7 @@ class WindowMemory(QObject):
 
     def _save_drafts(self) -> None:
         self._timer.stop()
-        if self._is_retired:
+        if self.is_retired:
             return
         for channel in sorted(self._changed):
             tab = self._tabs[channel]
