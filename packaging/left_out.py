@@ -34,8 +34,9 @@ if LINUX:
     # allocation traced, and only a Mac starts the app by a property list.
     MODULES += ["_compat_pickle", "_pickle", "pickle", "plistlib", "pprint", "tracemalloc", "tzdata"]
     # Codecs of consoles of DOS, of old Macs and of mainframes: none is the charset of a Linux system or of a list that
-    # is read here. Two stay: lists come in cp866, and names in a zip file, which an XLSX is, are in cp437.
-    _OLD = re.compile(r"(mac_\w+|cp(037|273|424|500|7\d\d|85\d|86[0-5]|869|875|1026|1125|1140))\.py")
+    # is read here. Four stay: lists come in cp866 and from old Macs, and names in a zip file, which an XLSX is, are in
+    # cp437.
+    _OLD = re.compile(r"(mac_(?!cyrillic|roman)\w+|cp(037|273|424|500|7\d\d|85\d|86[0-5]|869|875|1026|1125|1140))\.py")
     MODULES += [
         f"encodings.{path.stem}"
         for path in sorted(Path(encodings.__file__).parent.iterdir())

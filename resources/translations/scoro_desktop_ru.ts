@@ -9325,6 +9325,38 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>The letters seem to be Chinese, Japanese or Korean, in an older encoding that cannot be read here. Open the list in a spreadsheet program and save it as CSV UTF-8 or as XLSX.</source>
         <translation>Похоже, буквы здесь китайские, японские или корейские, в старой кодировке, которая не поддерживается. Откройте список в программе для таблиц и сохраните его как CSV UTF-8 или XLSX.</translation>
     </message>
+    <message>
+        <source>Windows-1256 (Arabic)</source>
+        <translation>Windows-1256 (арабская)</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central Europe)</source>
+        <translation>Windows-1250 (Центральная Европа)</translation>
+    </message>
+    <message>
+        <source>Windows-1254 (Turkish)</source>
+        <translation>Windows-1254 (турецкая)</translation>
+    </message>
+    <message>
+        <source>Windows-1257 (Baltic)</source>
+        <translation>Windows-1257 (балтийская)</translation>
+    </message>
+    <message>
+        <source>Windows-1255 (Hebrew)</source>
+        <translation>Windows-1255 (иврит)</translation>
+    </message>
+    <message>
+        <source>Windows-1253 (Greek)</source>
+        <translation>Windows-1253 (греческая)</translation>
+    </message>
+    <message>
+        <source>Mac (Cyrillic)</source>
+        <translation>Mac (кириллица)</translation>
+    </message>
+    <message>
+        <source>Mac (Western Europe)</source>
+        <translation>Mac (Западная Европа)</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

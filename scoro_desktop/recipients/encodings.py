@@ -17,8 +17,10 @@ _MARKS: Final = (
 )
 _ONE_BYTE: Final = ("cp1251", "koi8-r", "cp866", "cp1252")
 """In the order in which they are taken where nothing tells."""
-_SELDOM: Final = ("mac-cyrillic", "iso8859-5")
-"""Encodings of Excel for the Mac and old servers: small letters of the first are those of Windows, capitals of DOS."""
+_SELDOM: Final = ("mac-cyrillic", "iso8859-5", "koi8-u", "cp1250")
+"""Encodings of Excel for the Mac and old servers: small letters of the first are those of Windows, capitals of DOS.
+Ukrainian and Central European ones: where they have the letters of those above, it is one of those.
+"""
 _PLAINLY: Final = 3
 """Points by which a file must look more like words in one of these: chance gives as many to one row."""
 _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
@@ -32,6 +34,7 @@ _FEW_PAIRS: Final = 16
 _LIKE_WORDS: Final = 0.8
 """Points a byte of what looks like words: Russian has 1.8, French and German 1; Chinese and Korean 0.6 at most."""
 _HIGH: Final = bytes(range(128, 256))
+_LATIN: Final = tuple(bytes([each]) for each in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _SHIFTED: Final = re.compile(rb"\+B[A-Za-z0-9+/]{4,}-?")
 _SAMPLE: Final = 40_000
 """Bytes of words that are looked at, from wherever in the file they are."""
@@ -129,7 +132,7 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     if good >= bad:
         return Found("utf-8", 0)
     found, points = _one_byte(words)
-    if points < _LIKE_WORDS * sum(map(len, words)) and _is_in_pairs(sample):
+    if points < _LIKE_WORDS * sum(map(len, words)) and _is_in_pairs(sample, words):
         raise UnreadableFileError("other_letters")
     return Found(found, 0)
 
@@ -191,14 +194,27 @@ def _is_binary(head: bytes) -> bool:
     return controls > max(_FEW_CONTROLS, len(head) // 100)
 
 
-def _is_in_pairs(sample: bytes) -> bool:
+def _is_in_pairs(sample: bytes, words: list[bytes]) -> bool:
     """Tells whether nearly all letters are those of an encoding in which one takes two bytes.
 
     A word of an odd number of Russian letters ends in half of one there. Whether something looks like words is to be
     asked as well: a German umlaut with the letter behind it is such a pair, too.
     """
     letters = _high(sample)
-    return letters >= _FEW_PAIRS and any(_high(each.sub(b"", sample)) * 100 <= letters for each in _PAIRS)
+    return letters >= _FEW_PAIRS and any(
+        _high(each.sub(b"", sample)) * 100 <= letters and not _has_own_alphabet(words, each) for each in _PAIRS
+    )
+
+
+def _has_own_alphabet(words: list[bytes], pairs: re.Pattern[bytes]) -> bool:
+    """Tells whether words are of an alphabet all the same: Polish ones have Latin letters around theirs, and in
+    Ukrainian ones most are half-width signs of Japanese, which nobody writes alone.
+    """
+    text = b" ".join(words)
+    found = pairs.findall(text)
+    alone = sum(len(each) == 1 for each in found)
+    latin = sum(map(pairs.sub(b"", text).count, _LATIN))
+    return latin * 4 > _high(text) or alone * 2 > _high(text)
 
 
 def _high(text: bytes) -> int:

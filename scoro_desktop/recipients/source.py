@@ -34,8 +34,18 @@ ENCODINGS: Final = (
     "cp1252",
     "mac-cyrillic",
     "iso8859-5",
+    "koi8-u",
+    "cp1250",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "mac-roman",
 )
-"""The encodings that are guessed, and that a person may choose from; a mark at the beginning belongs to none."""
+"""The encodings that a person may choose from; a mark at the beginning belongs to none. Those behind Windows-1250 are
+never guessed: their bytes look like words in too many of them.
+"""
 DELIMITERS: Final = (",", ";", "\t", "|")
 """The signs that part cells. A `sep=` line may name any other character."""
 

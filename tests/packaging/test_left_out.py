@@ -1,11 +1,15 @@
 """Tests of what a package may leave out: nothing that something in it needs."""
 
+import encodings
 import importlib
 import sys
+from encodings.aliases import aliases
 from pathlib import Path
 
 import left_out
 import pytest
+
+from scoro_desktop.recipients.source import ENCODINGS
 
 NEEDS = "import gone.part\n"
 MAY = "try:\n    import gone\nexcept ImportError:\n    gone = None\n"
@@ -47,6 +51,18 @@ def test_one_that_is_loaded_already_is_gone_as_well(folder: Path, monkeypatch: p
 
 def test_the_keyring_is_found_without_what_packages_leave_out() -> None:
     left_out.check(["keyring.backend", "keyring.backends.SecretService", "requests", "python_calamine"])
+
+
+def _module(encoding: str) -> str:
+    name = encodings.normalize_encoding(encoding)
+    return aliases.get(name, name).replace("iso8859-", "iso8859_")
+
+
+def test_every_encoding_of_a_list_stays() -> None:
+    needed = {f"encodings.{_module(each)}" for each in ENCODINGS}
+    assert needed & set(left_out.MODULES) == set()
+    for each in needed:
+        importlib.import_module(each)  # it is the name of the module
 
 
 def test_the_build_stops_and_says_what_is_missed() -> None:

@@ -1,5 +1,6 @@
 """The nasty set of files with delimiters: each is read right, or refused in a code, and nothing of it is kept."""
 
+import dataclasses
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import pytest
 
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
-from scoro_desktop.recipients.source import UnreadableFileError
+from scoro_desktop.recipients.source import ENCODINGS, UnreadableFileError
 
 ANNA, BORIS = ("Анна", "79123456789"), ("Борис", "79123456790")
 TITLES = "Имя;Телефон\n"
@@ -74,6 +75,16 @@ READ = {
         for words in IN_PAIRS
         for coding in ("cp1251", "koi8-r", "cp866")
     },
+    "polish": Read(
+        "Name;Phone\nMałgorzata;48111\nElżbieta;48112\nPaweł;48113\nBożena Łącka;48114\n".encode("cp1250"),
+        (("Małgorzata", "48111"), ("Elżbieta", "48112"), ("Paweł", "48113"), ("Bożena Łącka", "48114")),
+        encoding="cp1250",
+    ),
+    "ukrainian in koi8-u": Read(
+        "Ім'я;Телефон\nОлексій;38011\nЄвгенія;38012\nСергій;38013\nНаталія;38014\n".encode("koi8-u"),
+        (("Олексій", "38011"), ("Євгенія", "38012"), ("Сергій", "38013"), ("Наталія", "38014")),
+        encoding="koi8-u",
+    ),
     "umlauts, each before another letter": Read(
         "Name;Stadt\nMüller;Köln\nJäger;Düsseldorf\nSchäfer;München\nGröße;Fürth\nLöwe;Görlitz\n".encode("cp1252"),
         (("Müller", "Köln"), ("Jäger", "Düsseldorf"), ("Schäfer", "München"), ("Größe", "Fürth"), ("Löwe", "Görlitz")),
@@ -274,3 +285,25 @@ def test_a_bad_row_is_named_and_the_others_are_read(name: str, tmp_path: Path) -
     rows = list(read(file, look(file).source))
     assert [(row.number, row.bad) for row in rows] == [(2, ""), (3, ""), (4, bad), (5, "")]
     assert all(len(row.cells) == 2 for row in rows)
+
+
+NAMES = {
+    "cp1250": "Łukasz Święch",
+    "cp1253": "Γιώργος",
+    "cp1254": "Gülşah Işık",
+    "cp1255": "דניאל",
+    "cp1256": "محمد",
+    "cp1257": "Žydrūnas",
+    "koi8-u": "Їжакевич Ґалаґан",
+    "mac-roman": "Zoë Brûlé",
+}
+
+
+@pytest.mark.parametrize("encoding", NAMES)
+def test_an_encoding_that_nobody_can_guess_is_chosen(encoding: str, tmp_path: Path) -> None:
+    assert encoding in ENCODINGS
+    file = tmp_path / "people.csv"
+    file.write_bytes(f"Name;Phone\n{NAMES[encoding]};79123456789\n".encode(encoding))
+    seen = look(file)
+    chosen = dataclasses.replace(seen.source, encoding=encoding)
+    assert [row.cells for row in read(file, chosen)] == [(NAMES[encoding], "79123456789")]

@@ -39,7 +39,7 @@ EXAMPLES: Final = re.compile(
 """Texts that are quoted to the letter, in any language."""
 NAMES: Final = (
     "Android Apple GNOME Google Keyring KWallet KeePassXC Linux Postman PowerShell PySide6 Qt Scoro Desktop Scorocode "
-    "Windows iOS iPhone macOS Excel OpenDocument"
+    "Windows iOS iPhone Mac macOS Excel OpenDocument"
 )
 TERMS: Final = (
     "API APNs CSV cURL GCM GSM ID JSON LGPL MIT PDF POSIX Push push SMS TSV UCS UTC UTF UUID XLS XLSX Alt Ctrl Enter L "

@@ -141,9 +141,25 @@ def encoding_name(code: str) -> str:
         case "cp1252":
             return "Windows-1252"
         case "mac-cyrillic":
-            return "Mac (Cyrillic)"
+            return translate("campaigns", "Mac (Cyrillic)")
         case "iso8859-5":
             return "ISO 8859-5"
+        case "koi8-u":
+            return "KOI8-U"
+        case "cp1250":
+            return translate("campaigns", "Windows-1250 (Central Europe)")
+        case "cp1253":
+            return translate("campaigns", "Windows-1253 (Greek)")
+        case "cp1254":
+            return translate("campaigns", "Windows-1254 (Turkish)")
+        case "cp1255":
+            return translate("campaigns", "Windows-1255 (Hebrew)")
+        case "cp1256":
+            return translate("campaigns", "Windows-1256 (Arabic)")
+        case "cp1257":
+            return translate("campaigns", "Windows-1257 (Baltic)")
+        case "mac-roman":
+            return translate("campaigns", "Mac (Western Europe)")
         case _:
             return code
 
