@@ -240,6 +240,25 @@ def no_secret_remembered() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def nobody_asked() -> Iterator[None]:
+    """Shuts every question that a window asks as it is closed: a test that failed would wait for an answer for ever."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    def shut() -> None:
+        if (asking := QApplication.activeModalWidget()) is not None:
+            asking.close()
+
+    timer = QTimer()
+    timer.timeout.connect(shut)
+    timer.start(20)
+    try:
+        yield
+    finally:
+        timer.stop()
+
+
+@contextlib.contextmanager
 def no_window_left() -> Iterator[None]:
     """Fails a test that leaves a top-level window behind, shown or hidden, and clears it away for the next."""
     before = set(map(id, top_level_windows()))
@@ -252,9 +271,10 @@ def no_window_left() -> Iterator[None]:
             gc.collect()  # a window in a cycle of references is on its way out
             left = [window for window in top_level_windows() if id(window) not in before]
         names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
-        for window in left:
-            window.close()
-            window.deleteLater()
+        with nobody_asked() if left else contextlib.nullcontext():
+            for window in left:
+                window.close()
+                window.deleteLater()
         if names:
             pytest.fail(f"left behind: {', '.join(names)}")
 

@@ -14,7 +14,7 @@ from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.later import Hand, ask_when, plan
 from tests.journey.sight import words_in
 from tests.journey.stored import at_rest, kept, stored
-from tests.journey.test_later import ANDROID, KEYS, SHOP, arrived, sends, write
+from tests.journey.test_later import ANDROID, KEYS, SHOP, answered, arrived, sends, write
 from tests.ui.servers import Server
 
 TITLE = "Spring sale"
@@ -100,6 +100,7 @@ def test_what_the_disk_does_not_take_stays_planned_and_leaves_at_its_time(
     assert "Dec 2, 2026, 9:00" in words_in(window.later.show())
     hand.move_to("12-02 06:00")
     arrived(person, server)
+    answered(person, application, server)
 
 
 def test_one_that_was_sent_meanwhile_is_not_edited(start: Start, person: Person, server: Server) -> None:
@@ -169,8 +170,10 @@ def test_a_window_that_another_takes_the_place_of_edits_nothing_any_more(
     window.messages.clear()
     at_rest()
     window.later.edit(made)
-    window.retire()
+    application._change_language("ru")
+    del window
     at_rest()
     assert stored(application).planned.open() == [made], "the other window writes over its draft"
     hand.move_to("12-02 06:00")
     arrived(person, server)
+    answered(person, application, server)
