@@ -91,7 +91,8 @@ def kill_steps(
 ) -> None:
     """Kills `work` so many times, each time over a campaign that `begin` made, and prints what `check` found.
 
-    `steps`: fewer than so many are waited for. `check` is told how many were, and returns the name of a figure.
+    `steps`: fewer than so many are waited for, as many of one number as of another: how fast the machine is decides
+    only what becomes of the step behind them. `check` is told how many were, and returns the name of a figure.
     """
     folder, times, seed = arguments
     path, chance = Path(folder) / "scoro.db", random.Random(int(seed))
@@ -101,7 +102,7 @@ def kill_steps(
         campaign = begin(path, number)
         told, code = killed_after(
             lambda told, campaign=campaign: work(path, campaign, told),  # type: ignore[misc]
-            chance.randrange(steps),
+            steps - 1 - number * steps // int(times),
             chance,
         )
         findings.expect(code == -signal.SIGKILL, f"round {number}", f"exit code {code}")
