@@ -30,7 +30,7 @@ else:
 
 _MAKING: Final = threading.RLock()
 _LEFT: Final[deque[Callable[[], object]]] = deque()
-"""What makes each of those that were put off, the first of all modules first."""
+"""Functions that make each of those that were put off, the first of all modules first."""
 
 
 def make_one() -> bool:

@@ -16,9 +16,9 @@ _BEFORE: Final = late.pattern(
     (?=[{{\[])""",
     re.VERBOSE,
 )
-"""What may stand before it: nothing that says more of who is meant."""
+"""Words that may stand before it: nothing that says more of who is meant."""
 _AFTER: Final = " \t\r\n`;),"
-"""What may follow: no second condition, and no call that would have narrowed it down, as `.limit(10)`."""
+"""Signs that may follow: no second condition, and no call that would have narrowed it down, as `.limit(10)`."""
 
 
 def json_within(text: str) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ def in_plain_digits(text: str) -> str:
     if text.isascii() and text.isdigit():
         return text
     signs = []
-    for each in unicodedata.normalize("NFKC", text):
+    for each in text:  # not normalised: a raised 2 behind a 5 would make 52 of it
         category = unicodedata.category(each)
         if category == "Nd":
             signs.append(str(unicodedata.decimal(each)))
