@@ -25,7 +25,17 @@ def paste_over(field: NumberField, text: str) -> JsonValue:
         *[("7", 7), (" 7 ", 7), ("7\n", 7), ("7\u200b", 7), ("\ufeff7", 7), ("\u20667\u2069", 7), ("07", 7), ("0", 0)],
         *[("5 000", 5000), ("5\u00a0000", 5000), ("5\u202f000\t", 5000), ("٧", 7), ("７", 7)],
         # What is no whole number of nine digits changes nothing.
-        *[("7.5", 3), ("7,000", 3), ("-7", 3), ("7e3", 3), ("½", 3), ("1234567890", 3), ("seven", 3), ("5²", 3), ("①", 3)],
+        *[
+            ("7.5", 3),
+            ("7,000", 3),
+            ("-7", 3),
+            ("7e3", 3),
+            ("½", 3),
+            ("1234567890", 3),
+            ("seven", 3),
+            ("5²", 3),
+            ("①", 3),
+        ],
     ],
 )
 def test_a_pasted_whole_number(qtbot: QtBot, text: str, number: int) -> None:
