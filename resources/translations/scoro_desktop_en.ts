@@ -467,10 +467,10 @@
 <context>
     <name>Refusing</name>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out from now on, those that are running as well.</source>
         <translation>
-            <numerusform>%Ln person is on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
-            <numerusform>%Ln people are on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</numerusform>
+            <numerusform>%Ln person is on the do-not-send list now. Campaigns leave them out from now on, those that are running as well.</numerusform>
+            <numerusform>%Ln people are on the do-not-send list now. Campaigns leave them out from now on, those that are running as well.</numerusform>
         </translation>
     </message>
 </context>

@@ -1545,10 +1545,6 @@
         <translation>В списке никого нет</translation>
     </message>
     <message>
-        <source>Add the phones, e-mails or user ids of people who want no more messages. Campaigns of this account leave them out and say how many they were.</source>
-        <translation>Добавьте телефоны, адреса почты или ID людей, которые больше не хотят получать сообщения. Кампании этого аккаунта пропустят их и скажут, сколько их было.</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Кто</translation>
     </message>
@@ -1595,6 +1591,10 @@
     <message>
         <source>Export the list</source>
         <translation>Экспорт списка</translation>
+    </message>
+    <message>
+        <source>Add the phones, e-mails or user ids of people who want no more messages. Campaigns of this account leave them out, those that are running too, and say how many they were.</source>
+        <translation>Добавьте телефоны, адреса почты или ID людей, которые больше не хотят получать сообщения. Кампании этого аккаунта, в том числе идущие, пропустят их и скажут, сколько их было.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln on the list</source>
@@ -4939,16 +4939,16 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Показаны только последние.</translation>
     </message>
     <message>
+        <source>Is on the do-not-send list of “{account}” now. Campaigns leave them out, running ones too.</source>
+        <translation>Теперь этот человек в списке «не писать» аккаунта «{account}», и кампании его пропустят, в том числе идущие.</translation>
+    </message>
+    <message>
         <source>Do not send to them again</source>
         <translation>Больше им не писать</translation>
     </message>
     <message>
         <source>History</source>
         <translation>История</translation>
-    </message>
-    <message>
-        <source>Is on the do-not-send list of “{account}” now. Campaigns leave them out.</source>
-        <translation>Теперь этот человек в списке «не писать» аккаунта «{account}», и кампании его пропустят.</translation>
     </message>
     <message>
         <source>Was on the do-not-send list of “{account}” already.</source>
@@ -5632,11 +5632,11 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Больше им не писать</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; one that is running now does not.</source>
+        <source>%Ln on the do-not-send list now. Campaigns leave them out from now on, those that are running as well.</source>
         <translation>
-            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат его при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человека теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
-            <numerusform>%Ln человек теперь в списке «не писать». Кампании исключат их при проверке, запуске и&#xa0;продолжении; та, что уже идёт,&#xa0;— нет.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». С этой минуты его пропустят все кампании, в том числе идущие.</numerusform>
+            <numerusform>%Ln человека теперь в списке «не писать». С этой минуты их пропустят все кампании, в том числе идущие.</numerusform>
+            <numerusform>%Ln человек теперь в списке «не писать». С этой минуты их пропустят все кампании, в том числе идущие.</numerusform>
         </translation>
     </message>
     <message>

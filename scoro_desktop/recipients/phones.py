@@ -93,6 +93,15 @@ def written_ways(digits: str) -> list[str]:
     return ways
 
 
+def ways_on_list(phone: str) -> list[str]:
+    """The ways in which a list may hold a phone of a base: as it stands there, its digits, and where it is dialled with
+    an 8, as in Russia, with the country code.
+    """
+    digits = "".join(filter(str.isdigit, phone))
+    at_home = [f"7{digits[1:]}"] if len(digits) == 11 and digits[0] == "8" and phone[0] != "+" else []
+    return [*dict.fromkeys(each for each in (phone, digits, *at_home) if each)]
+
+
 def _one(part: str, home: Country | None) -> str | PhoneFlaw:
     """One number, alone in its text."""
     part = _ZERO_IN_BRACKETS.sub(r"\1", part.strip())

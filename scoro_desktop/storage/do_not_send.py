@@ -121,16 +121,7 @@ class DoNotSend:
 
     def holds(self, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
         """Tells which of these keys are on the list of an account."""
-        wanted = list(dict.fromkeys(keys))
-        found: set[str] = set()
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            places = ", ".join("?" * len(part))
-            sql = f"SELECT key FROM do_not_send WHERE account_id = ? AND kind = ? AND key IN ({places})"  # noqa: S608
-            found |= {
-                key for (key,) in read_rows(self._connection, sql, (account_id, kind.value, *map(storable, part)))
-            }
-        return found
+        return held(self._connection, account_id, kind, keys)
 
     def count(self, account_id: str, search: str = "") -> int:
         """Counts the keys on the list of an account; with a `search`, those that it finds."""
@@ -152,8 +143,7 @@ class DoNotSend:
 
     def last(self) -> int:
         """The highest id that anything on a list has had; 0 where nothing was ever on one."""
-        rows = read_rows(self._connection, "SELECT seq FROM sqlite_sequence WHERE name = 'do_not_send'")
-        return int(rows[0][0]) if rows else 0
+        return last(self._connection)
 
     def after(self, account_id: str, last: int) -> list[Refusal]:
         """Lists what came onto the list of an account, or came back to it, since `last` was the highest id.
@@ -170,7 +160,7 @@ class DoNotSend:
         """Counts the people whom each campaign of an account left out for the list, the newest campaign first."""
         sql = """
             SELECT c.id, c.name, c.created_at, count(*) FROM campaigns AS c
-            JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state = 'left_out' AND p.why = ?
+            JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state IN ('left_out', 'skipped') AND p.why = ?
             WHERE c.account_id = ? GROUP BY c.id ORDER BY c.id DESC
         """
         return [
@@ -181,6 +171,24 @@ class DoNotSend:
     def _where(self, account_id: str, condition: str, values: Sequence[object]) -> list[Refusal]:
         sql = f"SELECT {_COLUMNS} FROM do_not_send WHERE account_id = ? AND {condition}"  # noqa: S608
         return [*map(_refusal, read_rows(self._connection, sql, (account_id, *values)))]
+
+
+def held(connection: sqlite3.Connection, account_id: str, kind: KeyKind, keys: Collection[str]) -> set[str]:
+    """Tells which of these keys are on the list of an account."""
+    wanted = list(dict.fromkeys(keys))
+    found: set[str] = set()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(part))
+        sql = f"SELECT key FROM do_not_send WHERE account_id = ? AND kind = ? AND key IN ({places})"  # noqa: S608
+        found |= {key for (key,) in read_rows(connection, sql, (account_id, kind.value, *map(storable, part)))}
+    return found
+
+
+def last(connection: sqlite3.Connection) -> int:
+    """The highest id that anything on a list has had; 0 where nothing was ever on one."""
+    rows = read_rows(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'do_not_send'")
+    return int(rows[0][0]) if rows else 0
 
 
 def empty_list(connection: sqlite3.Connection, account_id: str) -> None:

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from scoro_desktop.storage.newer_tables import (
     CAMPAIGNS,
+    EMAIL_KEY,
     FIGURES,
     GONE,
     HISTORY_DAYS,
@@ -253,5 +254,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     # The way a campaign with the message of a template is led, as JSON; NULL for a template of single messages.
     ("ALTER TABLE templates ADD COLUMN campaign TEXT",),
     NEXT_TEXT,
+    EMAIL_KEY,
 )
 """One entry per version: applying the first makes version 1. Entries are added, never changed."""

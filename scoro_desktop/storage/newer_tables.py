@@ -115,6 +115,12 @@ id of the last request of before, once they are what goes. Then they are moved i
 start goes on with (campaigns/next_text.py).
 """
 
+EMAIL_KEY: Final = ("ALTER TABLE campaign_people ADD COLUMN email_key TEXT NOT NULL DEFAULT ''",)
+"""The e-mail of a person of a campaign as e-mails are compared: the do-not-send list may hold nothing else of them.
+
+Beside the phone, so that both can be looked at in the write in which a request begins, and nobody is asked for it.
+"""
+
 PLANNED: Final = (
     """
     CREATE TABLE planned (

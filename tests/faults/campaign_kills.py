@@ -2,7 +2,8 @@
 
 `campaign_kills.py FOLDER TIMES SEED`: `kill -9` so many times, over one campaign of 500 people after another, each gone
 on with until it is finished. The server, a process of its own, writes down whom each request reaches, and resets and
-stalls some of them. Processes are forked from this one, which has one thread.
+stalls some of them. Processes are forked from this one, which has one thread. While a campaign runs some of its people
+come onto the do-not-send list: no request that begins later may name them.
 """
 
 import contextlib
@@ -15,9 +16,11 @@ import socket
 import sys
 import threading
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.sending.campaigns.engine import Engine
@@ -27,21 +30,28 @@ from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.sending.campaigns.running_plan import RunningPlan
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.campaigns.types import REFUSALS
 from scoro_desktop.storage.database import open_database
+from scoro_desktop.storage.do_not_send import NewRefusal
+from scoro_desktop.storage.stores import Stores
 from scoro_desktop.storage.threads import Storage
+from scoro_desktop.wire import JsonObject
 from tests.faults.dying import fork
 from tests.faults.killing import ServedRig
 from tests.scorocode.socket_server import answer, receive, reset
-from tests.storage.campaigns.samples import approved, body
+from tests.storage.campaigns.samples import approved, body, email, phone
 
 PEOPLE = 500
 MOST_TOLD, MOST_MS = 120, 20
 """A process is killed so long after it told so much, at the latest."""
 KEYS = Keys(client_key="c" * 32, access_key="a" * 32)
 SYNC = b"SYNC"
+NOBODY = b'{"error":false,"result":"BQAAAAA="}'
 UNREAD, RESET, STALL = 0.01, 0.02, 0.02
 """Parts of the requests that are reset before they are read, after, and that get no answer."""
 NEVER = 10**6
+REFUSES = 0.02
+"""The part of what a campaign tells after which somebody comes onto the do-not-send list."""
 READ_S = 3.0
 """The seconds without an answer after which a request is in doubt; one only late, on a busy machine, must not be."""
 
@@ -79,6 +89,10 @@ class Server:
                 self._changed.wait_for(lambda: self._open == 1)
             connection.sendall(SYNC)
             return
+        if b"/data/find" in connection.recv(64, socket.MSG_PEEK | socket.MSG_WAITALL):  # whose an e-mail is
+            receive(connection)
+            connection.sendall(answer(NOBODY))
+            return
         persons = persons_of(receive(connection) if fate >= UNREAD else peek(connection))
         if persons is None:
             return  # it was killed half way: not a request
@@ -91,6 +105,24 @@ class Server:
             connection.sendall(answer(b'{"error":false,"count":%d}' % len(persons)))
         else:
             reset(connection)
+
+
+def one_of(number: int, kind: KeyKind) -> NewRefusal:
+    """One of the people of a campaign, for the list, by one of the keys that are known of them."""
+    keys = {KeyKind.ID: f"u{number + 1:06}", KeyKind.PHONE: phone(number), KeyKind.EMAIL: email(number)}
+    return NewRefusal(kind, keys[kind])
+
+
+def refusals(stores: Stores) -> dict[str, datetime]:
+    """The people of a campaign who are on the list, and since when."""
+    numbers = {
+        key: f"u{each + 1:06}" for each in range(PEOPLE) for key in (f"u{each + 1:06}", phone(each), email(each))
+    }
+    found: dict[str, datetime] = {}
+    for each in stores.do_not_send.all("acme"):
+        person = numbers[each.key]
+        found[person] = min(found.get(person, each.added_at), each.added_at)
+    return found
 
 
 def persons_of(request: bytes) -> list[str] | None:
@@ -141,7 +173,10 @@ class Rig(ServedRig):
         self.begun = len(self.lines())
         self.open_at_kills.clear()
         with contextlib.closing(open_database(self.path)) as connection:
-            self.campaign = approved(Campaigns(connection), PEOPLE, size=1 + number % 3)
+            stores = Stores.over(connection)
+            stores.do_not_send.remove("acme", [each.id for each in stores.do_not_send.all("acme")])
+            mapping: JsonObject = {"key": 0, REFUSALS: stores.do_not_send.last()}
+            self.campaign = approved(stores.campaigns, PEOPLE, size=1 + number % 3, mapping=mapping)
 
     def lines(self) -> list[str]:
         return self.log.read_text("utf-8").splitlines()
@@ -151,9 +186,13 @@ class Rig(ServedRig):
         storage = Storage(self.path)
         storage.wait_for(lambda stores: stores.campaigns.at_start())
         finished = threading.Event()
+        chance = random.Random(os.getpid())
 
         def tell(progress: Progress) -> None:
             os.write(told, b".")
+            if chance.random() < REFUSES:
+                refusal = one_of(chance.randrange(PEOPLE), chance.choice((KeyKind.ID, KeyKind.PHONE, KeyKind.EMAIL)))
+                storage.wait_for(lambda stores: stores.do_not_send.add("acme", [refusal], by="Ann"))
             if progress.state is CampaignState.FINISHED:
                 finished.set()
             elif progress.state is CampaignState.PAUSED and not progress.open:
@@ -203,16 +242,29 @@ class Rig(ServedRig):
             odd = [row for row in rows if row.person in in_doubt - may_be]
             reasons = {send.reason for row in odd if (send := campaigns.send(row.send_id or 0)) is not None}
             self.expect(not odd, after, f"{len(odd)} in doubt whose request was not open: {reasons}")
-            others = set().union(*people.values()) - waiting - in_doubt - people[PersonState.SENT]
+            out, refused = people[PersonState.SKIPPED], refusals(Stores.over(connection))
+            self.expect(out <= set(refused), after, "somebody was left out who is not on the list")
+            self.expect(out.isdisjoint(reached), after, "somebody was reached who was left out")
+            begun = {each.id: each.began_at for each in campaigns.sends(self.campaign, limit=PEOPLE + 1)}
+            late = [
+                row
+                for row in rows
+                if row.state in {PersonState.SENT, PersonState.UNKNOWN}
+                and row.person in refused
+                and (begun[row.send_id or 0] or refused[row.person]) > refused[row.person]
+            ]
+            self.expect(not late, after, f"{len(late)} were in a request that began when they were on the list")
+            others = set().union(*people.values()) - waiting - in_doubt - people[PersonState.SENT] - out
             self.expect(not others, after, f"{len(others)} in other states")
             self.expect_whole(connection, after)
             finished = campaigns.existing(self.campaign).state is CampaignState.FINISHED
             if finished:
-                lost = {row.person for row in rows} - set(reached) - in_doubt
+                lost = {row.person for row in rows} - set(reached) - in_doubt - out
                 self.figures["lost"] += len(lost)
                 self.expect(not lost and not waiting, after, f"{len(lost)} people lost")
                 self.figures["people"] += len(rows)
                 self.figures["reached"] += len(reached)
+                self.figures["left out by the list"] += len(out)
                 self.figures["in doubt"] += len(in_doubt)
                 self.figures["in doubt by a kill"] += len(in_doubt & self.open_at_kills)
                 self.figures["campaigns"] += 1

@@ -78,8 +78,7 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     act.trigger()
     person.qtbot.waitUntil(view.notice.isVisible)
     assert view.notice.text() == (
-        "1 person is on the do-not-send list now. Campaigns leave them out when they are checked, started or "
-        "continued; one that is running now does not."
+        "1 person is on the do-not-send list now. Campaigns leave them out from now on, those that are running as well."
     )
     kept = {(each.kind.value, each.key, each.origin) for each in stored(app).do_not_send.page("sandbox")}
     who = WITH_PHONE[1]
@@ -125,7 +124,9 @@ def test_what_a_person_got_is_told_by_phone_and_from_their_row(
     assert dialog.said.text().startswith("No campaign knows this person.")
     with person.qtbot.waitSignal(dialog.refused, timeout=WAIT_MS):
         person.click(dialog.refuse)
-    assert dialog.said.text() == "Is on the do-not-send list of “Sandbox” now. Campaigns leave them out."
+    assert (
+        dialog.said.text() == "Is on the do-not-send list of “Sandbox” now. Campaigns leave them out, running ones too."
+    )
     assert [each.key for each in stored(app).do_not_send.page("sandbox")] == ["79120000000"]
     dialog.ask("no key at all")
     assert not dialog.refuse.isEnabled()

@@ -11,12 +11,12 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import Judged, NewPerson
+from scoro_desktop.storage.campaigns.types import REFUSALS, Judged, NewPerson
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.do_not_send import LONGEST, DoNotSend, NewRefusal
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.stores import Stores
-from tests.storage.campaigns.samples import new_campaign
+from tests.storage.campaigns.samples import new_campaign, running
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 ANNA = NewRefusal(KeyKind.PHONE, "79123456789", "8 (912) 345-67-89")
@@ -187,6 +187,15 @@ def test_how_many_each_campaign_held_back(refusals: DoNotSend, connection: sqlit
     assert refusals.held_back("other") == []
 
 
+def test_who_came_onto_it_later_was_held_back_as_well(refusals: DoNotSend, connection: sqlite3.Connection) -> None:
+    campaigns = Campaigns(connection)
+    campaign = running(campaigns, 3, 2, mapping={"key": 0, REFUSALS: refusals.last()})
+    refusals.add("acme", [NewRefusal(KeyKind.ID, "u000001"), NewRefusal(KeyKind.ID, "u000003")], by="olga")
+    for each in campaigns.next_planned(campaign, 2):
+        campaigns.begin_send(each.id)
+    assert [each.people for each in refusals.held_back("acme")] == [2]
+
+
 def test_a_database_of_before_gets_the_list(path: Path) -> None:
     before = next(version for version, steps in enumerate(MIGRATIONS) if "TABLE do_not_send" in "".join(steps))
     with contextlib.closing(open_database(path, MIGRATIONS[:before])) as old:
@@ -194,3 +203,21 @@ def test_a_database_of_before_gets_the_list(path: Path) -> None:
     with contextlib.closing(open_database(path)) as new:
         refusals = Stores.over(new).do_not_send
         assert refusals.add("acme", [ANNA], by="olga") == 1
+
+
+def test_people_of_a_campaign_of_before_have_no_e_mail_yet(path: Path) -> None:
+    before = next(version for version, steps in enumerate(MIGRATIONS) if "email_key" in "".join(steps))
+    with contextlib.closing(open_database(path, MIGRATIONS[:before])) as old:
+        old.execute(
+            "INSERT INTO campaigns (created_at, channel, account_id, account_name, environment, address, "
+            "application_id, name, wish, pace, keep_days, columns, mapping, source, message) "
+            "VALUES ('2026-11-29T12:00:00+00:00', 'sms', 'acme', 'Acme', 'test', '', 'app', 'Autumn', 'prepare', 1, "
+            "30, '[]', '{}', '{}', '{}')"
+        )
+        old.execute(
+            "INSERT INTO campaign_people (campaign_id, row, state, person, phone_key, key, cells) "
+            "VALUES (1, 1, 'planned', 'u000001', '79123456789', 'k', '[]')"
+        )
+    with contextlib.closing(open_database(path)) as new:
+        (row,) = Campaigns(new).rows(1)
+        assert (row.person, row.phone_key, row.email_key) == ("u000001", "79123456789", "")

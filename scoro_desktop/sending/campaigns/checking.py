@@ -258,7 +258,7 @@ def _counted(mapping: JsonObject) -> tuple[int, int] | None:
 
 
 def _left_out(person: CampaignPerson, why: Why, detail: str) -> Judged:
-    return Judged(person.id, PersonState.LEFT_OUT, person.person, person.phone_key, why, detail)
+    return Judged(person.id, PersonState.LEFT_OUT, person.person, person.phone_key, why, detail, person.email_key)
 
 
 def _judge(campaign_id: int, judged: list[Judged], stores: Stores) -> None:

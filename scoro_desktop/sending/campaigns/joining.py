@@ -9,11 +9,12 @@ from typing import Final, TypeAlias
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.recipients.phones import ways_on_list
 from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.lookups import Document, LooksUp
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, any_of, both, text_of
 from scoro_desktop.sending.campaigns.doubles import told
-from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key, ways_on_list
+from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -44,10 +45,10 @@ class _Found:
         return (*phones, *emails, (KeyKind.ID, self.person))
 
     def ready(self) -> Judged:
-        return Judged(self.row.id, PersonState.PLANNED, self.person, self.phone)
+        return Judged(self.row.id, PersonState.PLANNED, self.person, self.phone, email_key=self.email)
 
     def left_out(self, why: Why, detail: str = "") -> Judged:
-        return Judged(self.row.id, PersonState.LEFT_OUT, self.person, self.phone, why, detail)
+        return Judged(self.row.id, PersonState.LEFT_OUT, self.person, self.phone, why, detail, self.email)
 
 
 class Seen:

@@ -111,11 +111,6 @@ class Keys:
         return "" if isinstance(found, BadKey) else found
 
 
-def ways_on_list(phone: str) -> list[str]:
-    """The ways in which the do-not-send list may hold a phone of the base: where that is written as in Russia, both."""
-    return [phone, f"7{phone[1:]}"] if len(phone) == 11 and phone[0] == "8" else [phone] if phone else []
-
-
 def phone_key(phone: str, country: str) -> str:
     """A phone of the base as phones are compared: its digits with the country code, else as it stands there."""
     found = normalised(phone, country)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.recipients import Asking
 from scoro_desktop.sending.campaigns import refused_since
+from scoro_desktop.storage.campaigns.states import PersonState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -53,7 +54,7 @@ class Ledger(Protocol):
         """Puts in doubt what is on its way and nobody has open."""
 
     def persons(self, send_id: int) -> Sequence[str]:
-        """The `_id`s of the people in a request."""
+        """The `_id`s of the people in a request that was sent."""
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:
         """Notes who did not match the clause of a request that was sent."""
@@ -107,8 +108,11 @@ class StoredLedger:
         self._ask(lambda campaigns: campaigns.doubt_open(self._id))
 
     def persons(self, send_id: int) -> Sequence[str]:
-        """The `_id`s of the people in a request."""
-        rows = self._ask(lambda campaigns: campaigns.rows(self._id, send_id=send_id, limit=1_000_000), reading=True)
+        """The `_id`s of the people in a request that was sent."""
+        sent = (PersonState.SENT,)
+        rows = self._ask(
+            lambda campaigns: campaigns.rows(self._id, states=sent, send_id=send_id, limit=1_000_000), reading=True
+        )
         return [each.person for each in rows]
 
     def note_missed(self, send_id: int, missed: Collection[str]) -> None:

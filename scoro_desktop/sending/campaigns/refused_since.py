@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scoro_desktop.recipients.columns import KeyKind
+from scoro_desktop.recipients.phones import ways_on_list
 from scoro_desktop.scorocode.recipients import AT_ONCE, USERS, any_of, text_of
-from scoro_desktop.sending.campaigns.keys import Keys, ways_on_list
+from scoro_desktop.sending.campaigns.keys import Keys
 from scoro_desktop.sending.campaigns.messaged_since import messaged
 from scoro_desktop.storage.campaigns.apart import counts_from
 from scoro_desktop.storage.campaigns.states import TAKEN_ON, Why
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from scoro_desktop.storage.stores import Stores
 
 Refused: TypeAlias = "Mapping[KeyKind, set[str]]"
-"""Keys by which people of the ledger are known: ids, and phones as they are compared. No e-mail stands there."""
+"""Keys by which people of the ledger are known: ids, phones and e-mails as those are compared."""
 ROWS_AT_ONCE: Final = 1_000
 """Rows of a campaign that are read, and counted, at once: their ids are 13 kB. Ours."""
 OUT_AT_ONCE: Final = 100
@@ -39,15 +40,16 @@ OUT_AT_ONCE: Final = 100
 def refused_since(wait_for: Waits, asking: Asking, campaign: Campaign) -> Refused:
     """Finds everything that came onto the list since the people of a campaign were held against it; blocks.
 
-    Raises what `Asking` raises, which is asked for the ids that e-mails belong to.
+    Raises what `Asking` raises, which is asked for the ids that e-mails belong to: somebody may have got another one
+    since the check, and who was checked by a version before stands there without one.
     """
-    refused: Refused = {KeyKind.ID: set(), KeyKind.PHONE: set()}
+    refused: Refused = {KeyKind.ID: set(), KeyKind.PHONE: set(), KeyKind.EMAIL: set()}
     emails = Keys(KeyKind.EMAIL)
     asked = []
     for each in wait_for(partial(_new, campaign), reading=True):
         if each.kind is KeyKind.EMAIL:
             asked += emails.asked(each.key, each.written)
-        elif each.kind in refused:
+        if each.kind in refused:
             refused[each.kind].add(each.key)
     rest = iter(dict.fromkeys(asked))
     while part := list(itertools.islice(rest, AT_ONCE)):
@@ -58,8 +60,9 @@ def refused_since(wait_for: Waits, asking: Asking, campaign: Campaign) -> Refuse
 
 def is_refused(person: CampaignPerson, refused: Refused) -> bool:
     """Tells whether somebody is among them."""
-    phones = refused[KeyKind.PHONE]
-    return person.person in refused[KeyKind.ID] or not phones.isdisjoint(ways_on_list(person.phone_key))
+    if person.person in refused[KeyKind.ID] or person.email_key in refused[KeyKind.EMAIL]:
+        return True
+    return not refused[KeyKind.PHONE].isdisjoint(ways_on_list(person.phone_key))
 
 
 def pages(wait_for: Waits, campaign_id: int, states: Collection[PersonState]) -> Iterator[list[CampaignPerson]]:
@@ -72,6 +75,8 @@ def pages(wait_for: Waits, campaign_id: int, states: Collection[PersonState]) ->
 
 def leave_out(wait_for: Waits, asking: Asking, campaign: Campaign) -> None:
     """Takes them out of what has not left of a campaign that runs; blocks. Nothing of it may leave meanwhile.
+
+    Who comes onto the list later is taken out by each request as it begins (`leaving_out.leave_out_now`).
 
     Raises what the ledger and `Asking` raise.
     """

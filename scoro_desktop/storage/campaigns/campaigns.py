@@ -137,7 +137,8 @@ class Campaigns(CampaignsRead):
     def begin_send(self, send_id: int) -> CampaignSend:
         """A request leaves: only after this returns may a byte of it. Raises AlreadyBegun for one that must not.
 
-        It names nobody any more who got another campaign within the hours of its own; SKIPPED, where nobody is left.
+        It names nobody any more who is on the do-not-send list, or got another campaign within the hours of its own;
+        SKIPPED, where nobody is left.
         """
         return running.begin_send(self._connection, send_id, self._clock())
 

@@ -15,12 +15,12 @@ from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import json_text
 from scoro_desktop.storage.campaigns.settling import REST, RUNS, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.states import Why
-from scoro_desktop.storage.campaigns.types import NotPossible
+from scoro_desktop.storage.campaigns.types import REFUSALS, NotPossible
 from scoro_desktop.storage.database import transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping, Sequence, Set
     from datetime import datetime
 
     from scoro_desktop.wire import JsonObject, JsonValue
@@ -45,30 +45,70 @@ def leave_out(
         return taken
 
 
-def leave_messaged_out(connection: sqlite3.Connection, send_id: int, now: datetime) -> bool:
-    """Takes those out of a request that is about to leave who got another campaign within the hours of its own.
+def leave_out_now(connection: sqlite3.Connection, send_id: int, now: datetime) -> bool:
+    """Takes those out of a request that is about to leave who must not be written to by now: they are on the list of
+    its account, or got another campaign within the hours of its own.
 
-    Tells whether nobody is left in it; within the transaction in which it begins, so that of two campaigns that run at
-    once only one reaches a person. Does nothing for a request that must not begin.
+    Tells whether nobody is left in it; within the transaction in which it begins, so that whoever comes onto the list
+    while it runs is in no later request, and of two campaigns that run at once only one reaches a person. Does nothing
+    for a request that must not begin.
     """
     sql = f"""
-        SELECT c.id, c.mapping, c.application_id, c.address FROM campaign_sends AS s
+        SELECT c.id, c.mapping, c.account_id, c.application_id, c.address FROM campaign_sends AS s
         JOIN campaigns AS c ON c.id = s.campaign_id WHERE s.id = ? AND s.{REST} AND {RUNS}
     """  # noqa: S608
     found = connection.execute(sql, (send_id,)).fetchone()
-    since = None if found is None else counts_from(json.loads(found[1]), now)
-    if found is None or since is None:
+    if found is None:
         return False
-    campaign_id, _, application_id, address = found
-    sql = f"SELECT person, id FROM campaign_people WHERE send_id = ? AND {REST}"  # noqa: S608
-    people: dict[str, int] = dict(connection.execute(sql, (send_id,)).fetchall())
-    messaged = messaged_since(connection, application_id, address, people, since)
-    if not messaged:
+    campaign_id, text, *of_account = found
+    mapping = json.loads(text)
+    since, has_new = counts_from(mapping, now), _has_new(connection, mapping)
+    if since is None and not has_new:
         return False
-    taken = _take_out(connection, campaign_id, {people[person]: Why.MESSAGED_LATELY for person in messaged})
+    sql = f"SELECT id, person, phone_key, email_key FROM campaign_people WHERE send_id = ? AND {REST}"  # noqa: S608
+    people = connection.execute(sql, (send_id,)).fetchall()
+    out = _out_of(connection, people, since, *of_account, is_held=has_new)
+    if not out:
+        return False
+    taken = _take_out(connection, campaign_id, out)
     end_if_done(connection, campaign_id, now)
     history_row.left_out(connection, campaign_id, taken)
-    return len(messaged) == len(people)
+    return len(out) == len(people)
+
+
+def _has_new(connection: sqlite3.Connection, mapping: JsonObject) -> bool:
+    """Tells whether anything came onto a list since the check; else nobody is looked for. One without a mark may have
+    any on it.
+    """
+    from scoro_desktop.storage.do_not_send import last  # not before the first frame
+
+    mark = mapping.get(REFUSALS)
+    return last(connection) > (mark if isinstance(mark, int) else 0)
+
+
+def _out_of(
+    connection: sqlite3.Connection,
+    people: Sequence[tuple[int, str, str, str]],
+    since: datetime | None,
+    account_id: str,
+    application_id: str,
+    address: str,
+    *,
+    is_held: bool,
+) -> dict[int, Why]:
+    """Tells who of these must not be written to: a "no" before who was messaged. `is_held`: the list is asked."""
+    out: dict[int, Why] = {}
+    if since is not None:
+        ids = {person: number for number, person, *_ in people}
+        out = {
+            ids[each]: Why.MESSAGED_LATELY for each in messaged_since(connection, application_id, address, ids, since)
+        }
+    if is_held:
+        from scoro_desktop.storage.campaigns.refused import Known, refused  # not before the first frame
+
+        known = [Known(*each) for each in people]
+        out |= dict.fromkeys(refused(connection, account_id, known), Why.DO_NOT_SEND)
+    return out
 
 
 def _take_out(connection: sqlite3.Connection, campaign_id: int, out: Mapping[int, Why]) -> int:

@@ -114,12 +114,12 @@ def _judge_one_by_one(connection: sqlite3.Connection, campaign_id: int, ready: I
 
 
 def _judged(campaign_id: int, each: Judged) -> tuple[object, ...]:
-    values = (each.state, each.why, storable(each.person), storable(each.phone_key), storable(each.detail))
-    return (*values, each.id, campaign_id)
+    known_by = (storable(each.person), storable(each.phone_key), storable(each.email_key))
+    return (each.state, each.why, *known_by, storable(each.detail), each.id, campaign_id)
 
 
 _JUDGE = (
-    "UPDATE campaign_people SET state = ?, why = ?, person = ?, phone_key = ?, detail = ? "
+    "UPDATE campaign_people SET state = ?, why = ?, person = ?, phone_key = ?, email_key = ?, detail = ? "
     "WHERE id = ? AND campaign_id = ?"
 )
 _JUDGE_UNLESS_TWICE = _JUDGE.replace("UPDATE", "UPDATE OR IGNORE", 1)
@@ -139,7 +139,8 @@ def judge_anew(connection: sqlite3.Connection, campaign_id: int, limit: int) -> 
 
 
 _JUDGE_ANEW = """
-    UPDATE campaign_people SET state = 'read', why = '', phone_key = '', detail = '' WHERE id IN (SELECT id FROM (
+    UPDATE campaign_people SET state = 'read', why = '', phone_key = '', email_key = '', detail = ''
+    WHERE id IN (SELECT id FROM (
         SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'planned'
         UNION ALL SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'left_out' AND why < :bad
         UNION ALL SELECT id FROM campaign_people

@@ -25,7 +25,7 @@ SEND_COLUMNS: Final = (
 )
 DAMAGED: Final = "damaged"
 """The detail of a campaign that stands still since its rows are damaged."""
-PERSON_COLUMNS: Final = "id, row, key, person, phone_key, cells, state, why, detail, send_id"
+PERSON_COLUMNS: Final = "id, row, key, person, phone_key, cells, state, why, detail, send_id, email_key"
 
 
 def json_text(value: JsonValue) -> str:
@@ -106,6 +106,7 @@ def person_of(row: tuple[Any, ...]) -> CampaignPerson:
             why=row[7],
             detail=row[8],
             send_id=row[9],
+            email_key=row[10],
         )
     except (ValueError, TypeError, KeyError):
         pass

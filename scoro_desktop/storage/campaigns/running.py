@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from scoro_desktop.storage.campaigns import history_row, next_text
-from scoro_desktop.storage.campaigns.leaving_out import leave_messaged_out
+from scoro_desktop.storage.campaigns.leaving_out import leave_out_now
 from scoro_desktop.storage.campaigns.preparing import add_requests, must_be
 from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, has_send, moment_text, send_of
 from scoro_desktop.storage.campaigns.settling import OPEN, REST, RUNS, end_if_done, existing_send
@@ -18,11 +18,12 @@ from scoro_desktop.storage.database import failures, storable, transaction
 def begin_send(connection: sqlite3.Connection, send_id: int, now: datetime) -> CampaignSend:
     """Writes down that a request leaves; it is on the disk when this returns.
 
-    Whoever got another campaign within the hours of this one is not in it any more; where that is all, it is SKIPPED.
+    Whoever is on the do-not-send list, or got another campaign within the hours of this one, is not in it any more;
+    where that is all, it is SKIPPED.
     Raises AlreadyBegun for one that is neither planned nor proven not sent, and where its campaign does not run.
     """
     with transaction(connection):
-        if leave_messaged_out(connection, send_id, now):
+        if leave_out_now(connection, send_id, now):
             return existing_send(connection, send_id)
         begun = connection.execute(
             f"UPDATE campaign_sends SET state = 'sending', began_at = ?, settled_at = NULL WHERE id = ? AND {REST} "  # noqa: S608

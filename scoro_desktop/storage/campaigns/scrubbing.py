@@ -13,7 +13,7 @@ from scoro_desktop.storage.campaigns.rows import moment_text
 from scoro_desktop.storage.database import failures
 from scoro_desktop.storage.rewriting import Rewriting
 
-_BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "detail": "''", "cells": "'[]'"}
+_BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "email_key": "''", "detail": "''", "cells": "'[]'"}
 _BLANK_SENDS: Final = {"body": "'{}'", "detail": "''"}
 _BLANK_CAMPAIGN: Final = {"mapping": "'{}'", "source": "'{}'", "pause_detail": "''"}
 

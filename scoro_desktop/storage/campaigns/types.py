@@ -110,7 +110,7 @@ class NewPerson:
 class Judged:
     """The judgement of a row that was read: PLANNED for one that is ready, or LEFT_OUT with a reason.
 
-    `person`: the `_id` of the user; `phone_key`: the phone as phones are compared.
+    `person`: the `_id` of the user; `phone_key` and `email_key`: phone and e-mail as those are compared.
     """
 
     id: int
@@ -119,6 +119,7 @@ class Judged:
     phone_key: str = field(default="", repr=False)
     why: str = ""
     detail: str = field(default="", repr=False)
+    email_key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ class CampaignPerson:
     why: str
     detail: str = field(repr=False)
     send_id: int | None
+    email_key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

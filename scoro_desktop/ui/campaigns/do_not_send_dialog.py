@@ -82,7 +82,7 @@ class DoNotSendDialog(QDialog):
             self.tr("Nobody is on the list"),
             self.tr(
                 "Add the phones, e-mails or user ids of people who want no more messages. Campaigns of this account "
-                "leave them out and say how many they were."
+                "leave them out, those that are running too, and say how many they were."
             ),
             self,
         )

@@ -168,7 +168,9 @@ class PersonDialog(QDialog):
         by, origin = computer_user(), self.tr("History")
 
         def done(new: int) -> None:
-            words = self.tr("Is on the do-not-send list of “{account}” now. Campaigns leave them out.")
+            words = self.tr(
+                "Is on the do-not-send list of “{account}” now. Campaigns leave them out, running ones too."
+            )
             if not new:
                 words = self.tr("Was on the do-not-send list of “{account}” already.")
             self.said.setText(words.format(account=account_lines.name_in_history(account_id, name)))

@@ -79,8 +79,7 @@ class Refusing(QObject):
             )
             return
         words = self.tr(
-            "%Ln on the do-not-send list now. Campaigns leave them out when they are checked, started or continued; "
-            "one that is running now does not.",
+            "%Ln on the do-not-send list now. Campaigns leave them out from now on, those that are running as well.",
             "",
             min(number, campaign_words.C_INT_MAX),
         )

@@ -108,6 +108,7 @@ def test_rows_find_people_by_phone_however_it_is_written(client: Client) -> None
     for way in ways:
         (found,) = judged(client, [way])
         assert (found.state, found.person, found.phone_key) == (PersonState.PLANNED, user(1)["_id"], f"7{digits}")
+        assert found.email_key == of(user(1), "email").casefold()
 
 
 def test_each_reason_is_told(client: Client) -> None:
@@ -231,6 +232,8 @@ def test_who_is_on_the_list_was_messaged_or_is_outside_the_clause_is_left_out(cl
     found = judged(client, [of(each, "_id") for each in people], "_id", chosen=clause, held=held, lately=lately)
     assert whys(found) == ["do_not_send", "do_not_send", "do_not_send", "messaged_lately", "outside_clause"]
     assert {kind for kind, _ in asked} == {KeyKind.PHONE, KeyKind.EMAIL, KeyKind.ID}
+    # Who is taken in again by hand is looked for on the list by the same keys as each request begins.
+    assert [each.email_key for each in found] == [of(each, "email").casefold() for each in people]
 
 
 def test_the_clause_of_a_push_is_about_devices(client: Client) -> None:

@@ -14,8 +14,9 @@ from scoro_desktop.storage.do_not_send import DoNotSend, NewRefusal, Refusal
 from scoro_desktop.storage.stores import Stores
 from scoro_desktop.wire import JsonObject
 from tests.sending.campaigns.rig import LOST, NO_ROUTE, Rig, persons_of, refusal
+from tests.sending.campaigns.test_engine import found
 from tests.storage.campaigns import samples
-from tests.storage.campaigns.samples import phone
+from tests.storage.campaigns.samples import email, phone
 
 
 def refuse(rig: Rig, *new: NewRefusal, account: str = "acme") -> None:
@@ -114,6 +115,24 @@ def test_where_nobody_can_say_whose_an_e_mail_is_nothing_leaves(
     told = rig.run(rig.engine(campaign))
     assert (told.state, told.pause, rig.script.bodies) == (CampaignState.PAUSED, pause, [])
     assert "example" not in str(rig.campaign(campaign).pause_detail)
+
+
+def test_an_e_mail_is_that_of_the_check_however_the_base_writes_it(rig: Rig) -> None:
+    """The server compares to the letter, and finds nobody by what stands on the list."""
+    campaign = checked(rig, 3)
+    refuse(rig, NewRefusal(KeyKind.EMAIL, email(1)))
+    rig.script.matching = lambda _asked: found([])
+    told = rig.run(rig.engine(campaign))
+    assert told.counts == {"sent": 2, "skipped": 1}
+    assert "u000002" not in rig.script.reached
+
+
+def test_who_has_another_e_mail_since_the_check_or_was_checked_by_a_version_before_is_asked_for(rig: Rig) -> None:
+    campaign = checked(rig, 3)
+    refuse(rig, NewRefusal(KeyKind.EMAIL, "ann@example.com"))
+    rig.script.matching = lambda _asked: found(["u000003"])
+    assert rig.run(rig.engine(campaign)).counts == {"sent": 2, "skipped": 1}
+    assert "u000003" not in rig.script.reached
 
 
 GOT_IT = Sent(1)

@@ -35,6 +35,10 @@ def phone(number: int) -> str:
     return f"+7912{number:07}"
 
 
+def email(number: int) -> str:
+    return f"row-{number}@mail.example"
+
+
 def name(number: int) -> str:
     return f"{NAMES[number % len(NAMES)]}-{number}"
 
@@ -52,7 +56,11 @@ def filled(campaigns: Campaigns, people: int, **changes: object) -> int:
     )
     rows = campaigns.rows(campaign, limit=people)
     campaigns.judge(
-        campaign, [Judged(each.id, PersonState.PLANNED, f"u{each.row:06}", phone(each.row - 1)) for each in rows]
+        campaign,
+        [
+            Judged(each.id, PersonState.PLANNED, f"u{each.row:06}", phone(each.row - 1), email_key=email(each.row - 1))
+            for each in rows
+        ],
     )
     return campaign
 

@@ -25,8 +25,8 @@ from tests.storage.steps import go_through
 
 PEOPLE = 400
 NOW = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)
-MARKS = ("Аврелия-", "Бонифаций-", "+7912000", "u00000001-note", "Мельпомена", "whispered")
-"""Parts of names, phones, keys, notes of rows and words of the server."""
+MARKS = ("Аврелия-", "Бонифаций-", "+7912000", "u00000001-note", "@mail.example", "Мельпомена", "whispered")
+"""Parts of names, phones, keys, e-mails, notes of rows and words of the server."""
 
 
 def found(folder: Path) -> set[tuple[str, str]]:
