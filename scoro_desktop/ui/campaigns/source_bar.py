@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoro_desktop.ui.campaigns import file_words
 from scoro_desktop.ui.kit.eliding_label import ElidingLabel
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 ROWS_OFFERED: Final = 15
 """The titles stand in one of the first rows: some programs write a name and a date above them. Ours."""
+_MOST_KEPT: Final = 180
+"""Pixels that a choice keeps for its words where there is little room: a name of a sheet may be long. Ours."""
+_LITTLE: Final = 2
+"""Pixels by which Qt's own hint may be short of the last letter under a style sheet."""
 
 
 class SourceBar(QWidget):
@@ -108,6 +112,14 @@ class SourceBar(QWidget):
         for _, box, label in self._boxes:
             label.setVisible(box.count() > 1)
             box.setVisible(box.count() > 1)
+            box.setMinimumWidth(self._needed(box))  # else those with few words give way to the room of long ones
+
+    def _needed(self, box: ElidingComboBox) -> int:
+        """The width at which a box shows what is chosen to its end, in pixels."""
+        metrics = box.fontMetrics()
+        longest = max((metrics.horizontalAdvance(box.itemText(at)) for at in range(box.count())), default=0)
+        beside = QComboBox.sizeHint(box).width() + _LITTLE - longest
+        return min(metrics.horizontalAdvance(box.currentText()) + beside, _MOST_KEPT)
 
     def _sheet_name(self, name: str, *, hidden: bool) -> str:
         return self.tr("{sheet} (hidden)").format(sheet=name) if hidden else name
