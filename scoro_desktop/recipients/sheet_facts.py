@@ -94,12 +94,21 @@ class Container:
                     pass
         facts = Facts()
         if self._is_plain(path):
+            facts.are_rows_counted = self._parts[path].file_size >= _MANY
             return facts
         self._left += self._parts[path].file_size  # it is gone through twice
         Walk(facts).through(self._pieces(path))
         if facts.rows * facts.columns > MOST_CELLS:
             raise UnreadableFileError("sheet_too_large", cell=facts.farthest)
         return facts
+
+    def check_rows(self, sheet: str) -> None:
+        """Looks at the number of each row of a sheet. Raises UnreadableFileError (`row_twice`)."""
+        path = next(path for each, path in self._sheets if each.name == sheet)
+        self._left += 2 * self._parts[path].file_size  # it is gone through again, or twice
+        rows = _Rows(each=True)
+        if not all(map(rows.go_up, self._pieces(path))):
+            Walk(Facts()).through(self._pieces(path))
 
     def _find_workbook(self) -> str:
         if "xl/workbook.xml" in self._parts:
@@ -205,7 +214,8 @@ class _Rows:
     """The numbers of the rows of a sheet, looked at in pieces of its text: nearly all go up.
 
     `each`: every number is looked at. Else only those at the ends of a piece of which the rows between are as many as
-    there are numbers: what stands twice is found there as well, but for one in the place of another that is missing.
+    there are numbers: what stands twice is found there as well, but for one in the place of another that is missing,
+    whose row is then a blank one (`check_rows`).
     """
 
     def __init__(self, *, each: bool) -> None:

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from scoro_desktop.recipients.sheet_facts import Container
@@ -84,26 +84,45 @@ def _read(file: BinaryIO, name: str, *, with_hidden: bool) -> Iterator[Answer]:
     from python_calamine import CalamineWorkbook
 
     sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_name(name)
-    yield from _batches(sheet, facts, frozenset() if with_hidden else frozenset(facts.hidden))
+
+    def check_rows() -> None:
+        file.seek(0)  # the library has the whole sheet by now
+        with zipfile.ZipFile(file) as archive:
+            Container(archive).check_rows(name)
+
+    yield from _batches(sheet, facts, frozenset() if with_hidden else frozenset(facts.hidden), check_rows)
     yield WHOLE
 
 
-def _batches(sheet: "CalamineSheet", facts: Facts, left_out: frozenset[int]) -> Iterator[Answer]:
-    """The rows. A batch of blank ones is left out but for the first: a stray cell may be a million rows away."""
+def _batches(
+    sheet: "CalamineSheet", facts: Facts, left_out: frozenset[int], check_rows: Callable[[], None]
+) -> Iterator[Answer]:
+    """The rows. A batch of blank ones is left out but for the first: a stray cell may be a million rows away.
+
+    A blank row among rows that were only counted may be one whose number another bears: then each number is looked at.
+    """
     if sheet.end is None:
         return
+    counted = facts.are_rows_counted
     before = (sheet.start or (0, 0))[1]
     whole = sheet.end[0] + 1
     rows = sheet.iter_rows()
     number = 1
     while batch := list(itertools.islice(rows, SIZE)):
-        if number == 1 or not all(row.count("") == len(row) for row in batch):
+        if number == 1 or not all(map(_is_blank, batch)):
             # A column most often has one type, and a row seldom.
             columns: list[Sequence[str]] = [[""] * len(batch)] * before
             columns += map(as_texts, zip(*batch, strict=True))
+            if counted and all("" in column for column in columns) and any(map(_is_blank, batch)):
+                counted = False
+                check_rows()
             changed = _changed(columns, number, facts, left_out)
             yield {"first": number, "columns": changed or [[""] * len(batch)], "whole": whole}
         number += len(batch)
+
+
+def _is_blank(row: Sequence[object]) -> bool:
+    return row.count("") == len(row)
 
 
 def _changed(

@@ -17,7 +17,8 @@ NO_VALUE: Final = "#NO VALUE"
 class Facts:
     """The facts of one sheet. `hidden`: numbers of rows. `errors`: texts of error values, by row and column from 0.
 
-    `rows` and `columns` are measured only where there is anything out of the way.
+    `rows` and `columns` are measured only where there is anything out of the way. `are_rows_counted`: a row may stand
+    twice all the same where one is blank.
     """
 
     def __init__(self) -> None:
@@ -25,6 +26,7 @@ class Facts:
         self.merged: list[str] = []
         self.errors: dict[int, dict[int, str]] = {}
         self.rows = self.columns = 0
+        self.are_rows_counted = False
 
     @property
     def farthest(self) -> str:

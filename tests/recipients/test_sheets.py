@@ -369,6 +369,37 @@ def test_sheets_are_refused_in_a_code(name: str, tmp_path: Path) -> None:
     assert " ".join([caught.value.code, *asked]) == code
 
 
+def long_sheet(*numbers: int) -> bytes:
+    """A sheet that is too long for a look at each number of its rows, with rows of these numbers at last."""
+    rows = table(TITLES, *[(f"Анна{number}" + "а" * 3_000, 79120000000 + number) for number in range(1_500)])
+    return workbook(rows + "".join(table(("Вера", "2"), first=number) for number in numbers))
+
+
+@pytest.mark.usefixtures("_here")
+@pytest.mark.parametrize(
+    ("numbers", "twice"),
+    [
+        ((1502, 1502, 1504, 1505), 1502),
+        ((1502, 1503, 1503, 1505), 1503),
+        ((1502, 1504, 1505), None),
+        ((*range(1502, 3600), 3600, 3600, 3602, 3603), 3600),
+        ((*range(1502, 1600), *range(3700, 4000), *range(4000, 6000), 6000, 6000, 6002), 6000),
+    ],
+)
+def test_a_row_in_the_place_of_another_is_found_in_a_long_sheet(
+    tmp_path: Path, numbers: tuple[int, ...], twice: int | None
+) -> None:
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(long_sheet(*numbers))
+    source = look(file).source
+    if twice is None:
+        assert sum(bool(any(row.cells)) for row in read(file, source)) == 1_500 + len(numbers)
+        return
+    with pytest.raises(UnreadableFileError) as caught:
+        list(read(file, source))
+    assert (caught.value.code, caught.value.params) == ("row_twice", {"row": twice})
+
+
 def test_reading_is_stopped_and_leaves_no_process_and_no_thread(tmp_path: Path) -> None:
     file = tmp_path / "people.xlsx"
     file.write_bytes(workbook(table(*[("Анна", 79123456789)] * 5_000)))
