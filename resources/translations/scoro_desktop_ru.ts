@@ -874,6 +874,10 @@
         <source>The campaign is paused: {why}. {counts}</source>
         <translation>Кампания на паузе: {why}. {counts}</translation>
     </message>
+    <message>
+        <source>A campaign could not be started. {why}</source>
+        <translation>Кампанию не удалось начать. {why}</translation>
+    </message>
 </context>
 <context>
     <name>CampaignView</name>
@@ -954,6 +958,13 @@
     <message>
         <source>Nothing was copied.</source>
         <translation>Ничего не скопировано.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangingText</name>
+    <message>
+        <source>The text of another campaign was not changed. {why}</source>
+        <translation>Текст другой кампании не изменён. {why}</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3580,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. {reason}</source>
         <translation>Сообщение «{title}» открыто в форме, но по-прежнему стоит в плане ({when}): сохранить его как черновик не удалось. {reason}</translation>
     </message>
+    <message>
+        <source>The account has changed since the check, so nothing was planned.</source>
+        <translation>Аккаунт изменился после проверки, поэтому ничего не запланировано.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryDetails</name>
@@ -4176,25 +4191,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>Known values</source>
         <translation>Известные значения</translation>
-    </message>
-</context>
-<context>
-    <name>OneCampaign</name>
-    <message>
-        <source>The account’s own condition has a date that cannot be worked out.</source>
-        <translation>Дату в условии аккаунта не удаётся вычислить.</translation>
-    </message>
-    <message>
-        <source>Is the clock of this computer right? Set it, then check again.</source>
-        <translation>Верны ли часы компьютера? Исправьте их и проверьте снова.</translation>
-    </message>
-    <message>
-        <source>Not checked since the app was started.</source>
-        <translation>После запуска программы проверки не было.</translation>
-    </message>
-    <message>
-        <source>People may have changed since. Nothing is sent by the check.</source>
-        <translation>За это время данные могли измениться. При проверке ничего не отправляется.</translation>
     </message>
 </context>
 <context>
@@ -9356,6 +9352,22 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>Mac (Western Europe)</source>
         <translation>Mac (Западная Европа)</translation>
+    </message>
+    <message>
+        <source>Is the clock of this computer right? Set it, then check again.</source>
+        <translation>Верны ли часы компьютера? Исправьте их и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The account’s own condition has a date that cannot be worked out.</source>
+        <translation>Дату в условии аккаунта не удаётся вычислить.</translation>
+    </message>
+    <message>
+        <source>People may have changed since. Nothing is sent by the check.</source>
+        <translation>За это время данные могли измениться. При проверке ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Not checked since the app was started.</source>
+        <translation>После запуска программы проверки не было.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
 
 
 class ChangingText(QObject):
-    """`used(Campaign)`: the rest gets the new text. `campaign`: the one whose rest is meant now."""
+    """`used(Campaign)`: the rest of the one that is looked at gets the new text. `failed_elsewhere(str)`: why the rest
+    of another one does not. `campaign`: the one that is looked at, whose rest is meant as a text is used.
+    """
 
     used = Signal(object)
+    failed_elsewhere = Signal(str)
 
     def __init__(self, services: Services, view: RunningView, campaign: Callable[[], Campaign | None]) -> None:
         super().__init__(view)
         self._services = services
         self._view = view.new_text
         self._campaign = campaign
-        self._task = CheckingTask(services.background, self)
         view.new_text.use_wanted.connect(self._use)
 
     def _use(self) -> None:
@@ -43,22 +46,36 @@ class ChangingText(QObject):
             return
         from scoro_desktop.sending.campaigns import preparing
 
-        self._view.use.setEnabled(False)
+        self._view.show_busy(is_busy=True)
         wait_for, body = self._services.storage.wait_for, message.to_wire()
-        self._task.begin(
+        CheckingTask(self._services.background, self).begin(  # each its own: another campaign's goes on beside it
             lambda told, wanted: preparing.change_text(wait_for, campaign, account, body, told=told, wanted=wanted),
-            self._came,
-            self._failed,
+            partial(self._came, campaign.id),
+            partial(self._failed, campaign.id),
         )
 
-    def _came(self, came: Campaign | NoText) -> None:
-        self._view.use.setEnabled(True)
-        if isinstance(came, Campaign):
+    def _came(self, campaign_id: int, came: Campaign | NoText) -> None:
+        if not isinstance(came, Campaign):
+            self._say(campaign_id, running_words.no_text(came))
+        elif self._is_seen(campaign_id):
             self._view.clear()
             self.used.emit(came)
-        else:
-            self._view.say(running_words.no_text(came))
 
-    def _failed(self, error: Exception) -> None:
-        self._view.use.setEnabled(True)
-        self._view.say(" ".join(trouble_words(error)))
+    def _failed(self, campaign_id: int, error: Exception) -> None:
+        if self._is_seen(campaign_id):
+            self._view.show_busy(is_busy=False)
+        self._say(campaign_id, " ".join(trouble_words(error)))
+
+    def _say(self, campaign_id: int, why: str) -> None:
+        """Says why a text was not used."""
+        if self._is_seen(campaign_id):
+            self._view.show_busy(is_busy=False)
+            self._view.say(why)
+        else:
+            words = self.tr("The text of another campaign was not changed. {why}").format(why=why)
+            self.failed_elsewhere.emit(words)
+
+    def _is_seen(self, campaign_id: int) -> bool:
+        """Tells whether the one whose text was changed is looked at still."""
+        campaign = self._campaign()
+        return campaign is not None and campaign.id == campaign_id

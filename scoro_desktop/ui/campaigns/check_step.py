@@ -18,12 +18,11 @@ from scoro_desktop.ui.campaigns.account_quiet import AccountQuiet
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
-from scoro_desktop.ui.campaigns.samples import Sample, Samples
+from scoro_desktop.ui.campaigns.samples import Sample, Samples, request_of
 from scoro_desktop.ui.campaigns.start_later import StartLater
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 
 if TYPE_CHECKING:
-    from scoro_desktop.messages.channels.entry import Message
     from scoro_desktop.messages.request import Request
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.needs import Checked
@@ -43,12 +42,11 @@ _WHO: Final = 24
 
 
 class CheckStep(QObject):
-    """`approved(Campaign)`: it may start. `stopped`: the checking was ended by a person. `again_wanted`: all of it is
-    to be done anew. `changed`: another state is to be shown. `trial_wanted(tuple[Sample, ...], str)`: what rows
-    would get is to be sent as trials, by the account of that id.
+    """`stopped`: the checking was ended by a person. `again_wanted`: all of it is to be done anew. `changed`: another
+    state is to be shown. `trial_wanted(tuple[Sample, ...], str)`: what rows would get is to be sent as trials, by the
+    account of that id.
     """
 
-    approved = Signal(object, bool)
     stopped = Signal()
     again_wanted = Signal()
     changed = Signal()
@@ -61,7 +59,6 @@ class CheckStep(QObject):
         self.account: Account | None = None
         self._quiet: AccountQuiet | None = None
         self.is_stale = False  # rows were left out or taken in since it was checked
-        self.is_starting = False
         self.campaign: Campaign | None = None
         self.checked: Checked | None = None
         self.task = CheckingTask(services.background, self)
@@ -84,8 +81,24 @@ class CheckStep(QObject):
         view.facts.pace_changed.connect(self._change_pace)
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
+        self._starts = services.starts
+        self._starts.failed.connect(self._not_started)
         services.campaigns.doubted.connect(self._doubt)
         self.later = StartLater(services, view, self._start, lambda: self.account)
+
+    @property
+    def is_starting(self) -> bool:
+        """Tells whether its start was confirmed, and its requests are being written down."""
+        return self.campaign is not None and self._starts.of(self.campaign.id) is not None
+
+    def is_about(self, campaign_id: int) -> bool:
+        """Tells whether it shows what came of the check of a campaign."""
+        return self.checked is not None and self.campaign is not None and self.campaign.id == campaign_id
+
+    def call_off(self) -> None:
+        """Starts it no more, where that was confirmed and it has not begun: what was checked changes."""
+        if self.campaign is not None:
+            self._starts.stop(self.campaign.id)
 
     def show_busy(self) -> None:
         """Shows that the checking has begun."""
@@ -106,7 +119,7 @@ class CheckStep(QObject):
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of it."""
         self.campaign, self.checked, self.account = campaign, checked, account
-        self.is_stale = self.is_starting = False
+        self.is_stale = False
         view = self._view
         if self._quiet is None or self._quiet.account_id != account.id:
             self._quiet = AccountQuiet(account, view)
@@ -140,9 +153,6 @@ class CheckStep(QObject):
         self.stopped.emit()
 
     def _tell(self, what: str, done: int, whole: int) -> None:
-        if self.is_starting:
-            self._view.why_not.setText(self.tr("Writing the requests down…"))
-            return
         if not self._view.is_checked:
             self._view.show_busy(check_words.telling(what, done, whole), done, whole)
 
@@ -194,7 +204,8 @@ class CheckStep(QObject):
         if person.row:
             who = self.tr("Row {number}").format(number=campaign_words.number(person.row))
         note = row_words.why_exactly(person.why, person.detail) if person.why else ""
-        preview.show_message(Channel(campaign.channel), self._message_of(campaign, person), who, note)
+        request = self._request_of(campaign, person)
+        preview.show_message(Channel(campaign.channel), None if request is None else request.message, who, note)
 
     def _try(self) -> None:
         """Has the message of the row in sight sent as a trial."""
@@ -208,20 +219,8 @@ class CheckStep(QObject):
         if campaign is not None and checked is not None:
             self._samples.take(campaign, checked, self._view.table.selected_people(), self._request_of)
 
-    def _message_of(self, campaign: Campaign, person: CampaignPerson) -> Message | None:
-        """The message that somebody gets; None where a field of it has no value."""
-        request = self._request_of(campaign, person)
-        return None if request is None else request.message
-
     def _request_of(self, campaign: Campaign, person: CampaignPerson) -> Request | None:
-        from scoro_desktop.sending.campaigns.merging import Missing
-        from scoro_desktop.sending.campaigns.preparing import merge_of
-
-        if self.account is None:
-            return None
-        merge = merge_of(campaign, self.account)
-        values = merge.texts(person.values)
-        return None if isinstance(values, Missing) else merge.request(values)
+        return request_of(campaign, person, self.account)
 
     def _show_extreme(self, *, longest: bool) -> None:
         if self.checked is not None:
@@ -236,6 +235,7 @@ class CheckStep(QObject):
         ids = [each.id for each in self._view.table.selected_people()]
         if campaign is None or not ids:
             return
+        self.call_off()
         self.is_stale = True
         self._show_start()
 
@@ -249,6 +249,7 @@ class CheckStep(QObject):
         campaign, account = self.campaign, self.account
         if campaign is None or account is None:
             return
+        self.call_off()
         self.is_stale = True
         self._show_start()
         from scoro_desktop.sending.campaigns import preparing
@@ -288,7 +289,8 @@ class CheckStep(QObject):
 
     def _start(self) -> None:
         campaign, checked, account = self.campaign, self.checked, self.account
-        is_later = self.later.when is not None
+        when = self.later.take()
+        is_later = when is not None
         button = self._view.later if is_later else self._view.start
         if campaign is None or checked is None or account is None or not button.isEnabled():
             return
@@ -296,25 +298,17 @@ class CheckStep(QObject):
         if not is_later and self._quiet is not None and not self._quiet.refresh():  # they began while it was looked at
             self._show_start()
             return
-        from scoro_desktop.sending.campaigns import preparing
+        from scoro_desktop.ui.runtime.campaign_starts import Start
 
-        self.is_starting = True
+        self._starts.begin(Start(campaign, checked, account, when, in_quiet_hours))
         self._show_start()
-        wait_for, total = self._services.storage.wait_for, checked.sums.ready
-        self.task.begin(
-            lambda told, wanted: preparing.approve(wait_for, campaign, account, total, told=told, wanted=wanted),
-            lambda approved: self.approved.emit(approved, in_quiet_hours),
-            self._not_started,
-        )
 
     def _doubt(self) -> None:
         """Starts nothing that is not started yet, and asks for the total again: something went wrong in the app."""
-        if self.is_starting:
-            self.task.stop()
-            self.is_starting = False
+        self.call_off()
         self._ask_total()
 
-    def _not_started(self, error: Exception) -> None:
-        self.is_starting = False
-        self._show_start()
-        self.show_failed(error)
+    def _not_started(self, campaign_id: int, error: Exception) -> None:
+        if self.campaign is not None and self.campaign.id == campaign_id:
+            self._show_start()
+            self.show_failed(error)

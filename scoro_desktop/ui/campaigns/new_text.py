@@ -25,6 +25,7 @@ class NewText(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.message: Request | None = None
+        self.is_busy = False  # it is being filled in for the rest
         self._title = QLabel(self)
         self._title.setProperty("role", "label")
         self._card = MessageCard(self)
@@ -55,10 +56,18 @@ class NewText(QFrame):
         self._title.setText(self.tr("%Ln people of the rest would get this:", "", number))
         self._card.show_message(message, None)
         self.say("")
-        self.use.setEnabled(True)
+        self.show_busy(is_busy=False)
         self.show()
-        self.changed.emit()
         self.use.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Offers neither answer while the text is filled in for the rest: the last word would not be the one that
+        counts.
+        """
+        self.is_busy = is_busy
+        self.use.setEnabled(not is_busy)
+        self.keep.setEnabled(not is_busy)
+        self.changed.emit()
 
     def say(self, words: str) -> None:
         """Says why it was not used; empty for nothing."""
@@ -69,4 +78,4 @@ class NewText(QFrame):
         """Forgets the text."""
         self.message = None
         self.hide()
-        self.changed.emit()
+        self.show_busy(is_busy=False)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, listing
+from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, discarding, listing, unchecked
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
 from scoro_desktop.ui.campaigns.checked_account import may_show
@@ -21,7 +21,6 @@ from scoro_desktop.ui.campaigns.recipients_step import RecipientsStep
 from scoro_desktop.ui.campaigns.row_acts import RowActs
 from scoro_desktop.ui.campaigns.running_step import RunningStep
 from scoro_desktop.ui.runtime import here
-from scoro_desktop.ui.runtime.async_storage import tolerate
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ class OneCampaign(QObject):
         self._view.recipients.never.clicked.connect(self.refusals_wanted)
         self._view.discard_wanted.connect(self._discard)
         current.changed.connect(self._account_changed)
+        services.starts.approved.connect(self._approved)
 
     @functools.cached_property
     def check(self) -> CheckStep:
@@ -84,7 +84,6 @@ class OneCampaign(QObject):
         step.changed.connect(self._show)
         step.stopped.connect(self.to_recipients)
         step.again_wanted.connect(self.check_again)
-        step.approved.connect(self._approved)
         self._view.check.facts.pace_changed.connect(self.preparation.choose_pace)
         step.trial_wanted.connect(self.trial_wanted)
         self._acts.serve(step, self._view.check)
@@ -98,6 +97,7 @@ class OneCampaign(QObject):
         step.repeat_wanted.connect(self.repeat)
         step.account_wanted.connect(self.accounts_wanted)
         step.text_wanted.connect(self._change_text)
+        step.said_elsewhere.connect(self._view.notice.say)
         self._acts.serve(step, self._view.running)
         return step
 
@@ -117,6 +117,8 @@ class OneCampaign(QObject):
             self.preparation.drop_list()
             self.kept = None
         self.stop_checking()
+        if self._services.starts.of(self.kept or 0) is not None:
+            self.kept = None
         self.preparation.take_message(message, fields_of(message, draft.as_they_stand), audience)
         self._page.show_one()
         self.to_recipients()
@@ -135,9 +137,9 @@ class OneCampaign(QObject):
 
     def open(self, campaign_id: int) -> None:
         """Opens a campaign of the ledger."""
-        if campaign_id == self.kept:
+        if campaign_id == self.kept and (self.step != RUNNING or self.check.is_about(campaign_id)):
             self._page.show_one()
-            self._show()
+            self.open_step(CHECK) if self.step == RUNNING else self._show()
             return
         self._view.prepare(RUNNING)
         self._services.storage.count(
@@ -172,10 +174,7 @@ class OneCampaign(QObject):
             new, people = listing.new_campaign(self.preparation, account, make_client, here.instant())
         except listing.CannotWorkOutError:
             self.open_step(CHECK)
-            self.check.show_unchecked(
-                self.tr("The account’s own condition has a date that cannot be worked out."),
-                self.tr("Is the clock of this computer right? Set it, then check again."),
-            )
+            unchecked.show_no_dates(self.check)
             return
         from scoro_desktop.sending.campaigns import preparing
 
@@ -188,7 +187,7 @@ class OneCampaign(QObject):
             lambda told, wanted: preparing.read_list(wait_for, new, people, told=told, wanted=wanted),
             self._look_up,
             self.check.show_failed,
-            self._clear_away,
+            functools.partial(discarding.discard, self._services.storage),
         )
 
     def set_colours(self) -> None:
@@ -199,6 +198,7 @@ class OneCampaign(QObject):
 
     def _look_up(self, campaign_id: int) -> None:
         self.kept = campaign_id
+        self._services.starts.stop(campaign_id)
         account, make_client = self._current.account, self._current.client()
         if account is None or make_client is None:
             self.accounts_wanted.emit("", False)
@@ -227,9 +227,14 @@ class OneCampaign(QObject):
             self.check.show_busy()
             self._look_up(self.kept)
 
-    def _approved(self, campaign: Campaign, in_quiet_hours: bool) -> None:
+    def _approved(self, campaign: Campaign, begins: bool) -> None:
+        """Shows one that is about to begin, where it was looked at until now."""
+        if self.kept != campaign.id:
+            return
         self.kept = None
-        self.running.start(campaign, in_quiet_hours=in_quiet_hours, when=self.check.later.take())
+        if self.step == RUNNING:  # another one is
+            return
+        self.running.show(campaign, begins=begins)
         self.open_step(RUNNING)
         self.preparation.drop_list()
 
@@ -246,10 +251,10 @@ class OneCampaign(QObject):
         if not listing.is_read(campaign):
             self.to_recipients()
             return
-        self.check.show_unchecked(
-            self.tr("Not checked since the app was started."),
-            self.tr("People may have changed since. Nothing is sent by the check."),
-        )
+        if (start := self._services.starts.of(campaign.id)) is not None:
+            self.show_checked(start.campaign, start.checked, start.account)
+        else:
+            unchecked.show_not_checked(self.check)
         self.open_step(CHECK)
 
     def show_running(self, campaign: Campaign) -> None:
@@ -271,6 +276,7 @@ class OneCampaign(QObject):
         if not campaign_questions.discard(self._view):
             return
         self.stop_checking()
+        self._services.starts.stop(self.kept or 0)
         self._forget_kept()
         self.preparation.drop_list()
         self._page.show_list()
@@ -285,21 +291,18 @@ class OneCampaign(QObject):
         self.text_wanted.emit(campaign)
 
     def _forget_kept(self) -> None:
-        if self.kept is not None:
-            self._clear_away(self.kept)
+        if self.kept is not None and self._services.starts.of(self.kept) is None:
+            discarding.discard(self._services.storage, self.kept)
         self.kept = None
-
-    def _clear_away(self, campaign_id: int) -> None:
-        """Removes what was prepared and is not wanted any more; where the disk refuses, it stays in the list."""
-        self._services.storage.write(
-            self._services.storage, lambda stores: stores.campaigns.discard(campaign_id), failed=tolerate
-        )
 
     def _account_changed(self) -> None:
         self.right.ask()
         self.preparation.hold_to(account := self._current.account)
         checked = self.check.campaign if self.step == CHECK else None
-        if account is not None and checked is not None and not may_show(self.check, checked, account):
+        if account is None or checked is None or (self.check.is_starting and account.id != checked.account_id):
+            return  # what is about to start goes through the account that was confirmed
+        if not may_show(self.check, checked, account):
+            self.check.call_off()
             self.check.task.stop()
             self._show()
 

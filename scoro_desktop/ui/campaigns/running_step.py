@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from scoro_desktop.messages.request import Request
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.storage.campaigns.types import Campaign
-    from scoro_desktop.storage.planned_types import When
     from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.campaigns.sums_list import Sum
     from scoro_desktop.ui.runtime.services import Services
@@ -40,12 +39,14 @@ class RunningStep(QObject):
     """`changed`: another state is to be shown. `repeat_wanted(Campaign)`: it is to be begun again with another list.
 
     `text_wanted(Campaign)`: the text for the rest is to be changed. `account_wanted(id, logs_in)`: an account is.
+    `said_elsewhere(str)`: what became of another campaign than the one that is looked at.
     """
 
     changed = Signal()
     account_wanted = Signal(str, bool)
     repeat_wanted = Signal(object)
     text_wanted = Signal(object)
+    said_elsewhere = Signal(str)
 
     def __init__(self, services: Services, view: RunningView) -> None:
         super().__init__(view)
@@ -74,7 +75,9 @@ class RunningStep(QObject):
         view.delete_wanted.connect(self._delete)
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
-        ChangingText(services, view, lambda: self.campaign).used.connect(self._text_used)
+        changing = ChangingText(services, view, lambda: self.campaign)
+        changing.used.connect(self._text_used)
+        changing.failed_elsewhere.connect(self.said_elsewhere)
         view.account_wanted.connect(self._open_account)
         view.sums.chosen.connect(self._show_rows)
         self._requests = RequestsStep(services.storage, view, lambda: self.campaign)
@@ -86,18 +89,12 @@ class RunningStep(QObject):
         if self.campaign is not None:
             self.account_wanted.emit(self.campaign.account_id, self.pause == "session_ended")
 
-    def start(self, campaign: Campaign, *, in_quiet_hours: bool, when: When | None = None) -> None:
-        """Shows a campaign that was approved a moment ago, and begins it, or plans that for a time."""
-        self.show(campaign)
-        if not self._services.later.plan_campaign(campaign, when, in_quiet_hours=in_quiet_hours):
-            self._begin(1, in_quiet_hours=in_quiet_hours)
-
-    def show(self, campaign: Campaign) -> None:
-        """Shows a campaign as the ledger has it."""
+    def show(self, campaign: Campaign, *, begins: bool = False) -> None:
+        """Shows a campaign as the ledger has it. `begins`: it was approved a moment ago, and is about to run."""
         is_other = self.campaign is None or self.campaign.id != campaign.id
         self.campaign = campaign
-        if is_other:
-            self._refused, self._is_beginning = "", False
+        if is_other or begins:
+            self._refused, self._is_beginning = "", begins
             self._view.new_text.clear()
         progress = self._runner.progress(campaign.id)
         # What was read as running while nothing runs was read before its end was written down: what was told is newer.

@@ -204,6 +204,7 @@ class RunningView(QWidget):
         self.notice.setVisible(bool(self.why.text()) and not is_offered)
         for button in (self.go_on, self.few):
             button.setEnabled(not is_offered)
+        self.text.setEnabled(not self.new_text.is_busy)
 
     def first(self) -> QWidget:
         """Returns where work begins."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from scoro_desktop.messages.request import Request
+    from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
     from scoro_desktop.storage.stores import Stores
@@ -95,3 +96,15 @@ class Samples(QObject):
         if not isinstance(error, StorageError):
             raise error
         self.failed.emit(error)
+
+
+def request_of(campaign: Campaign, person: CampaignPerson, account: Account | None) -> Request | None:
+    """Returns what somebody gets; None where a field of it has no value, and without an account."""
+    if account is None:
+        return None
+    from scoro_desktop.sending.campaigns.merging import Missing
+    from scoro_desktop.sending.campaigns.preparing import merge_of
+
+    merge = merge_of(campaign, account)
+    values = merge.texts(person.values)
+    return None if isinstance(values, Missing) else merge.request(values)

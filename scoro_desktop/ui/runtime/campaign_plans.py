@@ -54,6 +54,7 @@ class CampaignPlans(QObject):
         """Plans the start of a campaign that was approved a moment ago. `in_quiet_hours`: it may start in them."""
         account = self._campaigns.account_of(campaign)
         if account is None:
+            self._runner.refused.emit(0, "account_changed")
             return
 
         def freeze() -> NewPlan:

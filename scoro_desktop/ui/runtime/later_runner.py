@@ -27,8 +27,8 @@ class LaterRunner(QObject):
 
     `plans`: by their moments; empty until they are read (`is_read`). `changed`: they are others. `asked(Plan)`: one
     waits for an answer. `kept(Plan)`: one was made, or approved anew. `fired(Plan, int)`: one became the send, or the
-    campaign, of an id. `refused(int, str)`: one could not be changed so, for a code: "past", "decided" or "no_keys".
-    `failed(error)`: the disk did not take a change; nothing of it is sent by itself.
+    campaign, of an id. `refused(int, str)`: one could not be made or changed so, for a code: "past", "decided",
+    "no_keys", "account_changed". `failed(error)`: the disk did not take a change; nothing of it is sent by itself.
     """
 
     changed = Signal()

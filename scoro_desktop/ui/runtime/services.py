@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.background import Background
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
+    from scoro_desktop.ui.runtime.campaign_starts import CampaignStarts
     from scoro_desktop.ui.runtime.dispatch import Dispatch
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
     from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
@@ -76,6 +77,13 @@ class Services:
     def campaigns(self) -> CampaignRunner:
         """The runner of campaigns, made once it is wanted: the first frame can do without."""
         return self.make_runner()
+
+    @functools.cached_property
+    def starts(self) -> CampaignStarts:
+        """The campaigns that are about to start, made once they are wanted."""
+        from scoro_desktop.ui.runtime.campaign_starts import CampaignStarts
+
+        return CampaignStarts(self.storage, self.background, self.campaigns, lambda: self.later)
 
     @functools.cached_property
     def later(self) -> LaterRunner:

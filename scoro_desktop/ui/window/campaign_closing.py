@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from scoro_desktop.ui.kit.notice_bar import NoticeBar
     from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
+    from scoro_desktop.ui.runtime.campaign_starts import CampaignStarts
 
 LOOK_MS: Final = 50
 """The milliseconds between two looks whether the requests under way have ended, at the end of the app. Ours."""
@@ -21,9 +22,10 @@ LOOK_MS: Final = 50
 class CampaignClosing(QObject):
     """Asks, and closes later. A campaign that begins or goes on meanwhile ends the wish to close: somebody works on."""
 
-    def __init__(self, runner: CampaignRunner, notice: NoticeBar, window: QWidget) -> None:
+    def __init__(self, runner: CampaignRunner, starts: CampaignStarts, notice: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
         self._runner = runner
+        self._starts = starts
         self._notice = notice
         self._window = window
         self._close: Callable[[], object] | None = None  # wanted once nothing is under way
@@ -33,13 +35,14 @@ class CampaignClosing(QObject):
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks while campaigns run; `close` is called once what is under way has ended. Asked again, it may close."""
-        at_work = self._runner.at_work
+        at_work = [*self._starts.under_way, *self._runner.at_work]
         if not at_work or self.is_waiting:
             return True
         from scoro_desktop.ui.campaigns import campaign_questions
 
         if campaign_questions.close_while_running(self._window, len(at_work)):
             self._close = close
+            self._starts.stop_all()
             self._runner.pause_all()
             self._notice.say(self._words())
             self._looks.start()

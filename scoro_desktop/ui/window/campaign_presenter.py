@@ -74,9 +74,9 @@ class CampaignPresenter(QObject):
         self._jump = jump
         self._accounts = accounts
         self._runner = services.campaigns
-        self.closing = CampaignClosing(services.campaigns, notice, parent)
+        self.closing = CampaignClosing(services.campaigns, services.starts, notice, parent)
         self._followed: list[ComposeTab] = []  # whose fields are listened to
-        CampaignTeller(services, notice, lambda campaign_id: campaign_id == self.shown, self.show, parent)
+        CampaignTeller(services, notice, self._is_seen, self.show, parent)
         self._page: CampaignsPage | None = None
         self._one: OneCampaign | None = None
         self._opening: Opening | None = None
@@ -255,6 +255,12 @@ class CampaignPresenter(QObject):
     def shown(self) -> int | None:
         """Returns the id of the campaign whose running is on the screen; None for none."""
         return self._one.shown if self._pages.page is MainPage.CAMPAIGNS and self._one is not None else None
+
+    def _is_seen(self, campaign_id: int) -> bool:
+        """Tells whether a campaign is on the screen, as one that runs or that is about to start."""
+        if self._one is None or self._page is None or self._pages.page is not MainPage.CAMPAIGNS:
+            return False
+        return campaign_id in {self._one.shown, self._one.kept if self._page.one.check.isVisible() else None}
 
     def _problems(self, draft: Draft) -> list[Problem]:
         """Lists what stops the message itself: whom it goes to is chosen on the page."""

@@ -30,7 +30,8 @@ MOST: Final = 50
 
 
 class CampaignTeller(QObject):
-    """Tells that one paused by itself or came to its end. Counts alone: nothing of a message or anybody.
+    """Tells that one paused by itself, came to its end, or could not be started. Counts alone: nothing of a message or
+    anybody.
 
     `is_seen(id)`: a campaign is on the screen, and says it there; `show(id)`: opens one.
     """
@@ -53,6 +54,7 @@ class CampaignTeller(QObject):
         self._paused: tuple[int, str] | None = None  # one that is told of above the footer, and what is said
         services.campaigns.progressed.connect(self._moved)
         services.campaigns.stood_still.connect(self._stood_still)
+        services.starts.failed.connect(self._not_started)
         if services.campaigns.has_standing:
             services.storage.read(self, _standing, self._remind, tolerate)
 
@@ -83,6 +85,14 @@ class CampaignTeller(QObject):
         if self._settings.notify and QApplication.activeWindow() is None:
             title = self.tr("Campaign finished") if progress.state == "finished" else self.tr("Campaign paused")
             self._notes.tell(title, words)
+
+    def _not_started(self, campaign_id: int, error: Exception) -> None:
+        """Tells why one whose start was confirmed is not started; its check says so where that is seen."""
+        if not self._is_seen(campaign_id):
+            from scoro_desktop.ui.campaigns.trouble_words import trouble_words
+
+            _, why = trouble_words(error)
+            self._offer(campaign_id, self.tr("A campaign could not be started. {why}").format(why=why))
 
     def _offer(self, campaign_id: int, words: str) -> None:
         self._notice.offer(words, self.tr("Show the campaign"), lambda: self._show(campaign_id))

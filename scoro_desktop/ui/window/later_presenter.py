@@ -297,6 +297,8 @@ class LaterPresenter(QObject):
             words = self.tr("This time has passed, so nothing was changed. Choose a later one.")
         elif code == "no_keys":
             words = self.tr("The keyring did not give the keys, so nothing was planned. Start the campaign by hand.")
+        elif code == "account_changed":
+            words = self.tr("The account has changed since the check, so nothing was planned.")
         self._around.notice.say(words)
 
     def _forget_list(self) -> None:
