@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
+from scoro_desktop.sandbox.server import Sandbox
+from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns.add_refusals import AddRefusals
 from scoro_desktop.ui.campaigns.do_not_send_dialog import DoNotSendDialog
 from scoro_desktop.ui.campaigns.person_dialog import PersonDialog
-from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel
+from tests.journey.campaigns import WITH_PHONE, Campaigner, Gate, at_home, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.sight import sums_in
 from tests.journey.stored import stored
@@ -94,6 +96,48 @@ def test_people_of_a_campaign_get_no_other(app: Application, person: Campaigner,
     person.take_list(view, out_of_excel(tmp_path / "list.csv", 6))
     person.check(view)
     assert "Opted out 1" in sums_in(view.check.sums)
+
+
+def test_who_comes_onto_it_while_a_campaign_runs_gets_nothing_more_of_it(
+    app: Application, person: Campaigner, tmp_path: Path
+) -> None:
+    """One by the menu on their row, one by the e-mail that they wrote from, while the others are on their way."""
+    window = app.window
+    assert isinstance(app.sandbox, Sandbox)
+    gate = Gate(app.sandbox, after=2)
+    view = person.run(window, out_of_excel(tmp_path / "list.csv", 30), "{{Имя|друг}}, ваш код {{код}}", 30)
+    person.qtbot.waitUntil(gate.reached.is_set, timeout=WAIT_MS)
+    by_row, by_email = WITH_PHONE[28], WITH_PHONE[29]
+    table = view.running.table
+    person.qtbot.waitUntil(lambda: table.model().rowCount() == 31)
+    table.go_to(28)
+    _, act = table.actions()
+    person.qtbot.waitUntil(act.isEnabled)
+    act.trigger()
+    person.qtbot.waitUntil(view.notice.isVisible)
+    assert "those that are running as well" in view.notice.text()
+    window.commands["history.person"].trigger()
+    dialog = shown(window, PersonDialog)
+    with person.qtbot.waitSignal(dialog.found):
+        QTest.keyClicks(dialog.who, by_email["email"].upper())
+    with person.qtbot.waitSignal(dialog.refused, timeout=WAIT_MS):
+        person.click(dialog.refuse)
+    assert "running ones too" in dialog.said.text()
+    person.click(dialog.close_it)
+    gate.open()
+    person.wait_for_end(view)
+    assert reached(app) == {each["_id"]: 1 for each in WITH_PHONE[:28]}
+    assert (view.running.count.text(), view._state.text()) == ("28", "Finished")
+    rows = stored(app).campaigns.rows(1, states=(PersonState.SKIPPED,))
+    assert {each.person: each.why for each in rows} == {
+        by_row["_id"]: "do_not_send", by_email["_id"]: "do_not_send",
+    }  # fmt: skip
+    words = [table.model().index(number, column).data() for number in (28, 29) for column in range(6)]
+    assert words.count("On the do-not-send list") == 2
+    window.commands["campaign.do_not_send"].trigger()
+    held_back = shown(window, DoNotSendDialog).held_back
+    person.qtbot.waitUntil(held_back.isVisible)
+    assert held_back.text().startswith("Campaigns have left out 2 people so far")
 
 
 def test_what_a_person_got_is_told_by_phone_and_from_their_row(
