@@ -181,6 +181,29 @@ def test_the_text_is_changed_for_the_rest(app: Application, person: Campaigner, 
     assert sum(each.startswith("Code: K") for each in texts) == 12 - sent
 
 
+def test_another_text_waits_for_the_requests_under_way(app: Application, person: Campaigner, path: Path) -> None:
+    """One that proves not to have left would go with the text before."""
+    view, gate = held_up(app, person, path)
+    person.click(view.running.pause)
+    person.qtbot.waitUntil(view.running.text.isVisible, timeout=WAIT_MS)
+    person.click(view.running.text)
+    person.fill(app.window.tab.form.first(), "Code: {{Код}}")
+    person.click(app.window.footer.campaign)
+    person.click(view.running.new_text.use)
+    person.qtbot.waitUntil(view.running.new_text.problem.isVisible, timeout=WAIT_MS)
+    assert view.running.new_text.problem.text() == (
+        "The text is not used yet. A request is still under way. Wait until it has ended, then try again."
+    )
+    gate.open()
+    runner = app.window._services.campaigns
+    person.qtbot.waitUntil(lambda: not runner.at_work, timeout=WAIT_MS)
+    person.click(view.running.new_text.use)
+    person.qtbot.waitUntil(view.running.new_text.isHidden, timeout=WAIT_MS)
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert reached(app) == ALL
+
+
 def test_closing_asks_and_pauses_and_it_goes_on_after_the_next_start(
     start: Start, app: Application, person: Campaigner, path: Path
 ) -> None:

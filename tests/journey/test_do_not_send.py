@@ -120,6 +120,8 @@ def test_who_comes_onto_it_while_a_campaign_runs_gets_nothing_more_of_it(
     dialog = shown(window, PersonDialog)
     with person.qtbot.waitSignal(dialog.found):
         QTest.keyClicks(dialog.who, by_email["email"].upper())
+    person.qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    assert dialog.table.model().index(0, 2).data() == "Waiting"
     with person.qtbot.waitSignal(dialog.refused, timeout=WAIT_MS):
         person.click(dialog.refuse)
     assert "running ones too" in dialog.said.text()

@@ -181,7 +181,8 @@ class Engine:
             if self._load() in _ENDED:
                 return
         self._ledger.go_on()
-        self._ledger.leave_out(self._client, lambda: not (self._halt or self._wants_to_stop or self._is_closed))
+        if not self._ledger.leave_out(self._client, lambda: not (self._halt or self._wants_to_stop or self._is_closed)):
+            return
         if self._load() in _ENDED:
             return
         self._tell()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from scoro_desktop.recipients.source import NotWantedError
@@ -65,8 +64,10 @@ class Ledger(Protocol):
     def go_on(self) -> None:
         """It runs from now on."""
 
-    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
-        """Takes out who must not be written to any more since the check; ends early where that is not `wanted`."""
+    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> bool:
+        """Takes out who must not be written to any more since the check; tells whether it came to its end: not where
+        that was not `wanted` any more.
+        """
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""
@@ -129,10 +130,15 @@ class StoredLedger:
             pass
         self._ask(lambda campaigns: campaigns.go_on(self._id))
 
-    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> None:
-        """Takes out who must not be written to any more since the check; ends early where that is not `wanted`."""
-        with contextlib.suppress(NotWantedError):
+    def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> bool:
+        """Takes out who must not be written to any more since the check; tells whether it came to its end: not where
+        that was not `wanted` any more.
+        """
+        try:
             refused_since.leave_out(self._wait_for, Asking(client, wanted), self.campaign())
+        except NotWantedError:
+            return False
+        return True
 
     def begin_stop(self) -> None:
         """Nothing of it leaves from now on."""

@@ -78,7 +78,7 @@ class Tally:
 
     def _refused(self, reply: Failure) -> Judgement:
         """A refusal of the moment, and not of the request, is proven to have sent nothing: it may leave again."""
-        code = code_number(reply.error_code) or reply.http_status
+        code = _code_of(reply)
         again = dataclasses.replace(reply, outcome=Outcome.NOT_SENT)
         if code == _TOO_OFTEN:
             self._too_often += 1
@@ -92,6 +92,10 @@ class Tally:
             self._refusals[same] = 0
             return Judgement(reply, Pause(PauseCode.REFUSED_THRICE, reply.error_code or str(reply.http_status)))
         return Judgement(reply)
+
+
+def _code_of(failure: Failure) -> int | None:
+    return code_number(failure.error_code) or failure.http_status
 
 
 def lacks_somebody(send: CampaignSend) -> bool:
@@ -112,6 +116,8 @@ def reason_of(error: Exception) -> Pause:
             return Pause(PauseCode.ERROR, error.code)
         case LookUpFailedError(failure=Failure(outcome=Outcome.NOT_SENT) as failure):
             return Pause(PauseCode.NO_CONNECTION, failure.reason)
+        case LookUpFailedError(failure=failure) if (code := _code_of(failure)) in _NO_ACCESS:
+            return Pause(PauseCode.SESSION_ENDED, str(code))
         case LookUpFailedError():
             return Pause(PauseCode.ERROR, error.failure.reason)
         case NotPossible() | AlreadyBegun():  # the ledger has the last word

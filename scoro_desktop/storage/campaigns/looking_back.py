@@ -34,18 +34,21 @@ def what_did(connection: sqlite3.Connection, person: str, limit: int) -> list[Di
 
 
 def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> list[Did]:
-    """Lists what campaigns did with who has one of these keys (`_id`, phone, or what stood in the list), newest first.
+    """Lists what campaigns did with who has one of these keys (`_id`, phone, e-mail, or what stood in the list).
 
-    Those that left somebody out are among them. Somebody who is known by a phone in one campaign is found in those as
-    well where only the `_id` is left.
+    The newest first; those that left somebody out are among them. Somebody who is known by a phone in one campaign is
+    found in those as well where only the `_id` is left.
     """
     wanted = [storable(key) for key in keys if key]
     if not wanted:
         return []
     connection.create_function("casefold", 1, str.casefold, deterministic=True)  # NOCASE knows ASCII alone
     places = ", ".join("?" * len(wanted))
-    known = f"(p.person IN ({places}) OR p.phone_key IN ({places}) OR casefold(p.key) IN ({places}))"
-    wanted = [*wanted * 2, *map(str.casefold, wanted)]
+    known = (
+        f"(p.person IN ({places}) OR p.phone_key IN ({places}) OR p.email_key IN ({places}) "
+        f"OR casefold(p.key) IN ({places}))"
+    )
+    wanted = [*wanted * 2, *[*map(str.casefold, wanted)] * 2]
     persons = f"SELECT p.person FROM campaign_people AS p WHERE p.person != '' AND {known}"  # noqa: S608
     sql = f"""
         SELECT p.campaign_id, c.name, p.id, p.send_id, p.state, p.why, coalesce(s.settled_at, s.began_at)

@@ -13,12 +13,13 @@ from datetime import datetime
 
 from scoro_desktop.messages.request import ENVELOPE_KEYS
 from scoro_desktop.storage.campaigns.preparing import add_request, must_be
-from scoro_desktop.storage.campaigns.rows import json_text
+from scoro_desktop.storage.campaigns.rows import has_send, json_text
 from scoro_desktop.storage.campaigns.settling import REST, existing_send
 from scoro_desktop.storage.campaigns.types import NewRequest, NotPossible, Seen
 from scoro_desktop.storage.database import failures, transaction
 from scoro_desktop.wire import JsonObject
 
+UNDER_WAY = "under_way"
 _WRITTEN, _DECIDED = "written", "decided "
 """The latter is followed by the id of the last request of before."""
 
@@ -79,12 +80,15 @@ def look(connection: sqlite3.Connection, campaign_id: int) -> Seen:
 def decide(connection: sqlite3.Connection, campaign_id: int, message: JsonObject, seen: Seen) -> None:
     """Makes what was written what goes: from now on nothing leaves with the text before.
 
-    Raises NotPossible where anything is not as it was when it was looked at.
+    Raises NotPossible where anything is not as it was when it was looked at, and (`UNDER_WAY`) while a request is
+    under way: one that never left would go with the text before.
     """
     if message.keys() & set(ENVELOPE_KEYS):
         raise ValueError("a stored message must not carry keys")
     with transaction(connection):
         _must_be_written(connection, campaign_id)
+        if has_send(connection, campaign_id, "state = 'sending'"):
+            raise NotPossible(campaign_id, UNDER_WAY)
         sql = f"SELECT count(*) FROM campaign_sends WHERE campaign_id = ? AND {REST}"  # noqa: S608
         (requests,) = connection.execute(sql, (campaign_id,)).fetchone()
         sql = "SELECT min(id), max(id) FROM campaign_next WHERE campaign_id = ?"

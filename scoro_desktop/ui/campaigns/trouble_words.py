@@ -37,6 +37,10 @@ def trouble_words(error: Exception) -> tuple[str, str]:
             "It was prepared for another account, or its account was changed since. Choose the account that it was "
             "prepared for, or choose the list again for the account in use.",
         )
+    if isinstance(error, NotPossible) and error.code == "under_way":
+        return translate("campaigns", "The text is not used yet."), translate(
+            "campaigns", "A request is still under way. Wait until it has ended, then try again."
+        )
     if isinstance(error, NotPossible):
         return title, translate("campaigns", "The list was changed while it was being saved. Check everyone again.")
     raise error

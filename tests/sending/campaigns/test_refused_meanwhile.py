@@ -14,7 +14,9 @@ import pytest
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.writing import Form
 from scoro_desktop.scorocode.client import Client
-from scoro_desktop.scorocode.replies import Sent
+from scoro_desktop.scorocode.lookups import LooksUp
+from scoro_desktop.scorocode.replies import Failure, Sent
+from scoro_desktop.sending.campaigns.ledger import StoredLedger
 from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.export import export
@@ -306,6 +308,35 @@ def test_who_of_the_others_did_not_match_is_named_all_the_same(rig: Rig) -> None
     assert told.counts == {"sent": 3, "skipped": 2}
     assert whys(rig, campaign) == {person(1): "do_not_send", person(5): "no_longer"}
     assert {each.why for each in rows_of(rig, campaign) if each.state is PersonState.SENT} == {""}
+
+
+def test_a_look_at_the_start_that_was_broken_off_is_begun_anew(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody pauses while it is asked whose an e-mail is, and goes on before the campaign stands."""
+    asked = threading.Event()
+
+    class Pressed(StoredLedger):
+        def leave_out(self, client: LooksUp, wanted: Callable[[], bool]) -> bool:
+            done = super().leave_out(client, wanted)
+            if not asked.is_set():
+                asked.set()
+                engine.go_on()
+            return done
+
+    def matching(_asked: JsonObject) -> JsonObject | Failure:
+        if asked.is_set():
+            return found([person(2)])
+        engine.pause()
+        return LOST
+
+    monkeypatch.setattr(rig, "ledger_of", lambda number: Pressed(rig.wait_for, number))
+    campaign = checked(rig, 3)
+    refuse(rig, NewRefusal(KeyKind.EMAIL, "another@mail.example"))
+    rig.script.matching = matching
+    engine = rig.engine(campaign)
+    engine.go_on()
+    told = rig.until(lambda each: each.state is CampaignState.FINISHED)
+    assert (told.counts, asked.is_set()) == ({"sent": 2, "skipped": 1}, True)
+    assert person(2) not in rig.script.reached
 
 
 def test_whatever_comes_when_no_request_that_began_later_names_them(rig: Rig) -> None:

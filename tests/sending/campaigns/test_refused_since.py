@@ -104,7 +104,9 @@ def test_no_clock_is_asked_who_came_since(rig: Rig, comes: Callable[[Stores], Ca
     assert set(rig.script.reached) == {"u000001", "u000003"}
 
 
-@pytest.mark.parametrize(("failure", "pause"), [(NO_ROUTE, "no_connection"), (refusal("401"), "error")])
+@pytest.mark.parametrize(
+    ("failure", "pause"), [(NO_ROUTE, "no_connection"), (refusal("401"), "session_ended"), (refusal("500"), "error")]
+)
 def test_where_nobody_can_say_whose_an_e_mail_is_nothing_leaves(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, failure: Failure, pause: str
 ) -> None:

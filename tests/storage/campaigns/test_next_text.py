@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
+from scoro_desktop.storage.campaigns import next_text
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState, Why
 from scoro_desktop.storage.campaigns.types import NewRequest, NotPossible
@@ -127,6 +128,21 @@ def test_who_comes_back_to_the_rest_meanwhile_forbids_it(campaigns: Campaigns) -
         campaigns.decide_text(campaign, MESSAGE, seen)
     with pytest.raises(NotPossible):
         campaigns.look_at_text(campaign)
+
+
+def test_while_a_request_is_under_way_no_text_is_decided(campaigns: Campaigns) -> None:
+    """It may prove not to have left: then it would go with the text before."""
+    campaign = running(campaigns, PEOPLE)
+    open_ = campaigns.begin_send(campaigns.next_planned(campaign, 1)[0].id)
+    campaigns.pause(campaign, PauseCode.BY_PERSON)
+    written(campaigns, campaign)
+    with pytest.raises(NotPossible, match=next_text.UNDER_WAY):
+        campaigns.decide_text(campaign, MESSAGE, campaigns.look_at_text(campaign))
+    campaigns.settle_send(open_.id, Failure(Outcome.NOT_SENT, "no_route"))
+    while campaigns.drop_text(campaign):
+        pass
+    campaigns.change_text(campaign, MESSAGE, other_text(campaigns, campaign))
+    assert texts(campaigns, campaign) == {"Tomorrow": PEOPLE}
 
 
 def test_somebody_twice_or_not_of_the_rest_forbids_it(campaigns: Campaigns) -> None:
