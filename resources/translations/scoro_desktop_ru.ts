@@ -974,10 +974,6 @@
         <translation>Чтение списка…</translation>
     </message>
     <message>
-        <source>{ready} get it, {out} do not</source>
-        <translation>получат: {ready}, исключено: {out}</translation>
-    </message>
-    <message>
         <source>Writing the requests down…</source>
         <translation>Запись запросов…</translation>
     </message>
@@ -9068,14 +9064,6 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>of {total} people sent to</source>
         <translation>из {total} получателям отправлено</translation>
-    </message>
-    <message>
-        <source>{sent} of {total} sent</source>
-        <translation>отправлено {sent} из {total}</translation>
-    </message>
-    <message>
-        <source>{count} in doubt</source>
-        <translation>неизвестно: {count}</translation>
     </message>
     <message>
         <source>{rate} requests a second</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -82,7 +83,7 @@ class CheckStep(QObject):
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
         self._starts = services.starts
-        self._starts.failed.connect(self._not_started)
+        self._starts.failed.connect(self._failed)
         services.campaigns.doubted.connect(self._doubt)
         self.later = StartLater(services, view, self._start, lambda: self.account)
 
@@ -92,8 +93,12 @@ class CheckStep(QObject):
         return self.campaign is not None and self._starts.of(self.campaign.id) is not None
 
     def is_about(self, campaign_id: int) -> bool:
-        """Tells whether it shows what came of the check of a campaign."""
-        return self.checked is not None and self.campaign is not None and self.campaign.id == campaign_id
+        """Tells whether it shows what came of the check of a campaign, or will once rows are counted again."""
+        is_counted = not self.is_stale or self.task.is_at_work
+        return self.checked is not None and is_counted and self._shows(campaign_id)
+
+    def _shows(self, campaign_id: int) -> bool:
+        return self.campaign is not None and self.campaign.id == campaign_id
 
     def call_off(self) -> None:
         """Starts it no more, where that was confirmed and it has not begun: what was checked changes."""
@@ -133,16 +138,6 @@ class CheckStep(QObject):
         self._ask_total()
         self.changed.emit()
 
-    def said(self) -> str:
-        """Says what came of the step in a line."""
-        if self.checked is None:
-            return ""
-        sums = self.checked.sums
-        out = sum(sums.left_out.values())
-        return self.tr("{ready} get it, {out} do not").format(
-            ready=campaign_words.number(sums.ready), out=campaign_words.number(out)
-        )
-
     def set_colours(self) -> None:
         """Draws the sums in another scheme."""
         if self.checked is not None:
@@ -176,11 +171,12 @@ class CheckStep(QObject):
         self._show_until(pace)
 
         def changed(_done: None) -> None:
-            if self.campaign is not None and self.campaign.id == campaign.id:
+            if self.campaign is not None and self._shows(campaign.id):
                 self.campaign = dataclasses.replace(self.campaign, pace=pace)
 
+        failed = partial(self._failed, campaign.id)
         self._services.storage.write(
-            self, lambda stores: stores.campaigns.change(campaign.id, pace=pace), changed, self.show_failed
+            self, lambda stores: stores.campaigns.change(campaign.id, pace=pace), changed, failed
         )
 
     def _show_rows(self, chosen: Sum) -> None:
@@ -242,7 +238,11 @@ class CheckStep(QObject):
         def steps(stores: Stores) -> Steps:
             return stores.campaigns.moving(campaign.id, ids, leave_out=leave_out)
 
-        self._services.storage.go_through(self, steps, self.count_again, self.show_failed)
+        def moved() -> None:
+            if self._shows(campaign.id):
+                self.count_again()
+
+        self._services.storage.go_through(self, steps, moved, partial(self._failed, campaign.id))
 
     def count_again(self) -> None:
         """Judges those who are ready once more; who was left out by hand stays so. Nothing can start before."""
@@ -308,7 +308,7 @@ class CheckStep(QObject):
         self.call_off()
         self._ask_total()
 
-    def _not_started(self, campaign_id: int, error: Exception) -> None:
-        if self.campaign is not None and self.campaign.id == campaign_id:
+    def _failed(self, campaign_id: int, error: Exception) -> None:
+        if self._shows(campaign_id):
             self._show_start()
             self.show_failed(error)

@@ -31,3 +31,17 @@ def may_show(check: CheckStep, campaign: Campaign, account: Account | None) -> b
         )
     check.show_unchecked(title.format(account=account_lines.account_line(account)), words)
     return False
+
+
+def follow(check: CheckStep, account: Account | None) -> bool:
+    """Ends what is under way of the campaign of the second step where it is not of the account in use, as that is now;
+    tells whether it did. What is about to start goes through the account that was confirmed, whichever is chosen.
+    """
+    campaign = check.campaign
+    if account is None or campaign is None or (check.is_starting and account.id != campaign.account_id):
+        return False
+    if may_show(check, campaign, account):
+        return False
+    check.call_off()
+    check.task.stop()
+    return True

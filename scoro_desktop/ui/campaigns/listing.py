@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.audience.relative_dates import CannotWorkOutError, holds_rules, work_out
 from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import HOURS, LOCKED, READ, TEMPLATE, NewCampaign
+from scoro_desktop.storage.campaigns.types import HOURS, LOCKED, READ, TEMPLATE, NewCampaign, NotPossible
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.mapping import Mapping
+from scoro_desktop.ui.runtime.async_storage import tolerate
 
 if TYPE_CHECKING:
     from scoro_desktop.audience.relative_dates import Instant
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.campaigns.preparing import Audience, Join, List
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
     from scoro_desktop.ui.campaigns.preparation import Preparation
+    from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.runtime.current_account import ApiClient
     from scoro_desktop.wire import JsonObject
 
-__all__ = ["CannotWorkOutError", "is_read", "joining", "judged", "new_campaign", "said"]
+__all__ = ["CannotWorkOutError", "discard", "is_read", "joining", "judged", "new_campaign", "said"]
 
 translate = QCoreApplication.translate
 AUDIENCE = "audience"
@@ -162,3 +164,15 @@ def judged(campaign: Campaign) -> str:
         ready=campaign_words.number(campaign.total),
         out=campaign_words.number(campaign.counts.get(PersonState.LEFT_OUT, 0)),
     )
+
+
+def discard(storage: AsyncStorage, campaign_id: int) -> None:
+    """Takes what was prepared out of the ledger. Where the disk refuses, or it was approved meanwhile, it stays in the
+    list of campaigns.
+    """
+
+    def failed(error: Exception) -> None:
+        if not isinstance(error, NotPossible):
+            tolerate(error)
+
+    storage.write(storage, lambda stores: stores.campaigns.discard(campaign_id), failed=failed)

@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.storage.campaigns.states import CampaignState
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, discarding, listing, unchecked
+from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, checked_account, listing, unchecked
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
-from scoro_desktop.ui.campaigns.checked_account import may_show
 from scoro_desktop.ui.campaigns.field import fields_of
 from scoro_desktop.ui.campaigns.preparation import Preparation
 from scoro_desktop.ui.campaigns.reading_right import ReadingRight
@@ -61,6 +60,7 @@ class OneCampaign(QObject):
         self.step = RECIPIENTS
         self.changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
         self.kept: int | None = None  # the id in the ledger of what is prepared
+        self._wishes = 0  # how often another one was to be on the page: the newest counts
         self.preparation = preparation or Preparation(services.background)
         self.preparation.setParent(self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
@@ -106,6 +106,7 @@ class OneCampaign(QObject):
 
         `audience`: that of the message, where it has one that a campaign can go to.
         """
+        self._wishes += 1
         message = dataclasses.replace(draft.message, collection=None, query=None)
         is_for_the_rest, self.changes_text = self.changes_text and self.running.can_take(message), False
         if is_for_the_rest:
@@ -127,6 +128,7 @@ class OneCampaign(QObject):
 
     def repeat(self, campaign: Campaign) -> None:
         """Prepares a campaign with the message, the columns and the pace of another; only the people are new."""
+        self._wishes += 1
         self.kept = None
         self.preparation.drop_list()
         self.preparation.repeat(campaign)
@@ -137,13 +139,15 @@ class OneCampaign(QObject):
 
     def open(self, campaign_id: int) -> None:
         """Opens a campaign of the ledger."""
+        self._wishes += 1
         if campaign_id == self.kept and (self.step != RUNNING or self.check.is_about(campaign_id)):
             self._page.show_one()
             self.open_step(CHECK) if self.step == RUNNING else self._show()
             return
         self._view.prepare(RUNNING)
+        opened = functools.partial(self._opened, self._wishes)
         self._services.storage.count(
-            self, lambda stores: stores.campaigns.existing(campaign_id), self._opened, self._not_read
+            self, lambda stores: stores.campaigns.existing(campaign_id), opened, self._not_read
         )
 
     @property
@@ -159,10 +163,9 @@ class OneCampaign(QObject):
         return self.running.campaign.id
 
     def take_file(self, path: Path) -> None:
-        """Takes a file that was dropped on the page."""
-        if self.takes_files:
-            self.to_recipients()
-            self.recipients.take_file(path)
+        """Takes a file that was dropped on the page, where it takes files."""
+        self.to_recipients()
+        self.recipients.take_file(path)
 
     def check_everyone(self) -> None:
         """Reads the list into the ledger, looks everyone up, and checks what each would get."""
@@ -180,6 +183,7 @@ class OneCampaign(QObject):
 
         self.preparation.tell_plan()
         self._forget_kept()
+        self.check.campaign = None
         self.check.show_busy()
         self.open_step(CHECK)
         wait_for = self._services.storage.wait_for
@@ -187,7 +191,7 @@ class OneCampaign(QObject):
             lambda told, wanted: preparing.read_list(wait_for, new, people, told=told, wanted=wanted),
             self._look_up,
             self.check.show_failed,
-            functools.partial(discarding.discard, self._services.storage),
+            functools.partial(listing.discard, self._services.storage),
         )
 
     def set_colours(self) -> None:
@@ -215,7 +219,7 @@ class OneCampaign(QObject):
 
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of the check, where that is of the account in use."""
-        if may_show(self.check, campaign, self._current.account):
+        if checked_account.may_show(self.check, campaign, self._current.account):
             self.check.show_checked(campaign, checked, account)
             self._view.prepare(RUNNING)
 
@@ -232,13 +236,14 @@ class OneCampaign(QObject):
         if self.kept != campaign.id:
             return
         self.kept = None
-        if self.step == RUNNING:  # another one is
-            return
-        self.running.show(campaign, begins=begins)
-        self.open_step(RUNNING)
-        self.preparation.drop_list()
+        if self.step != RUNNING:  # else that of another one is looked at
+            self.running.show(campaign, begins=begins)
+            self.open_step(RUNNING)
+            self.preparation.drop_list()
 
-    def _opened(self, campaign: Campaign) -> None:
+    def _opened(self, wish: int, campaign: Campaign) -> None:
+        if wish != self._wishes:
+            return
         self.stop_checking()
         self._page.show_one()
         if campaign.state is not CampaignState.PREPARING:
@@ -254,7 +259,7 @@ class OneCampaign(QObject):
         if (start := self._services.starts.of(campaign.id)) is not None:
             self.show_checked(start.campaign, start.checked, start.account)
         else:
-            unchecked.show_not_checked(self.check)
+            unchecked.show_not_checked(self.check, campaign)
         self.open_step(CHECK)
 
     def show_running(self, campaign: Campaign) -> None:
@@ -292,18 +297,13 @@ class OneCampaign(QObject):
 
     def _forget_kept(self) -> None:
         if self.kept is not None and self._services.starts.of(self.kept) is None:
-            discarding.discard(self._services.storage, self.kept)
+            listing.discard(self._services.storage, self.kept)
         self.kept = None
 
     def _account_changed(self) -> None:
         self.right.ask()
         self.preparation.hold_to(account := self._current.account)
-        checked = self.check.campaign if self.step == CHECK else None
-        if account is None or checked is None or (self.check.is_starting and account.id != checked.account_id):
-            return  # what is about to start goes through the account that was confirmed
-        if not may_show(self.check, checked, account):
-            self.check.call_off()
-            self.check.task.stop()
+        if self.step == CHECK and checked_account.follow(self.check, account):
             self._show()
 
     def _not_read(self, error: Exception) -> None:

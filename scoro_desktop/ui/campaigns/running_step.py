@@ -137,12 +137,6 @@ class RunningStep(QObject):
             return self._progress.counts
         return {} if self.campaign is None else self.campaign.counts
 
-    def said(self) -> str:
-        """Says how far it is in a line."""
-        if self.campaign is None:
-            return ""
-        return running_words.line(self.counts(), self.campaign.total)
-
     def set_colours(self) -> None:
         """Draws the sums in another scheme."""
         self._show_state()

@@ -67,17 +67,6 @@ def of_all(sent: int, total: int, *, is_sms: bool) -> str:
     return translate("campaigns", "of {total} people sent to").format(total=campaign_words.number(total))
 
 
-def line(counts: Mapping[PersonState, int], total: int) -> str:
-    """Says how far it is in a line."""
-    sent, doubts = counts.get(PersonState.SENT, 0), counts.get(PersonState.UNKNOWN, 0)
-    said = translate("campaigns", "{sent} of {total} sent").format(
-        sent=campaign_words.number(sent), total=campaign_words.number(total)
-    )
-    if doubts:
-        said += " · " + translate("campaigns", "{count} in doubt").format(count=campaign_words.number(doubts))
-    return said
-
-
 def speed(progress: Progress | None, now: datetime) -> str:
     """Says how fast it is, until when, and what is under way; empty where nothing runs."""
     if progress is None or (progress.state != "running" and not progress.open):

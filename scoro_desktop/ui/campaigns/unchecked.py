@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
+    from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.campaigns.check_step import CheckStep
 
 translate = QCoreApplication.translate
 
 
-def show_not_checked(check: CheckStep) -> None:
-    """Shows that it was checked before this start of the app, if at all."""
+def show_not_checked(check: CheckStep, campaign: Campaign) -> None:
+    """Shows that a campaign was checked before this start of the app, if at all."""
+    check.campaign = campaign
     check.show_unchecked(
         translate("campaigns", "Not checked since the app was started."),
         translate("campaigns", "People may have changed since. Nothing is sent by the check."),
