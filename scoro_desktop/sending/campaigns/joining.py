@@ -181,12 +181,12 @@ class _Joining:
         for each in found:
             if each.person not in reachable:
                 yield each.left_out(Why.NO_ADDRESS)
+            elif not refused.isdisjoint(each.keys):  # before what a person may set aside
+                yield each.left_out(Why.DO_NOT_SEND)
             elif (first := self._persons.row(each.person)) is not None:
                 doubles.append((each, Why.SAME_PERSON, first))
             elif self._channel.needs_phone and (first := self._phones.row(each.phone)) is not None:
                 doubles.append((each, Why.SAME_PHONE, first))
-            elif not refused.isdisjoint(each.keys):
-                yield each.left_out(Why.DO_NOT_SEND)
             elif each.person in lately:
                 yield each.left_out(Why.MESSAGED_LATELY)
             elif each.person not in within:

@@ -91,8 +91,12 @@ class Campaigns(CampaignsRead):
         preparing.leave_out(self._connection, campaign_id, ids)
 
     def take_in(self, campaign_id: int, ids: Iterable[int]) -> None:
-        """Takes in again what was left out by hand, as a double, or as messaged lately; a double person stays out."""
-        preparing.take_in(self._connection, campaign_id, ids)
+        """Takes in again what was left out by hand, as a double, or as messaged lately, but for who is ready by another
+        row, or on the do-not-send list.
+        """
+        from scoro_desktop.storage.campaigns import taking_in  # with all that reads phones: once it is wanted
+
+        taking_in.take_in(self._connection, campaign_id, ids)
 
     def plan(self, campaign_id: int, requests: Iterable[NewRequest], *, anew: bool = False) -> None:
         """Plans requests; some hundred at a time, so that others can write between. `anew`: the first of them."""

@@ -15,7 +15,7 @@ from scoro_desktop.storage.campaigns.preparing import must_be
 from scoro_desktop.storage.campaigns.rows import json_text
 from scoro_desktop.storage.campaigns.settling import REST, RUNS, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.states import Why
-from scoro_desktop.storage.campaigns.types import REFUSALS, NotPossible
+from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import transaction
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def leave_out_now(connection: sqlite3.Connection, send_id: int, now: datetime) -
         return False
     campaign_id, text, *of_account = found
     mapping = json.loads(text)
-    since, has_new = counts_from(mapping, now), _has_new(connection, mapping)
-    if since is None and not has_new:
+    since, has_list = counts_from(mapping, now), _has_list(connection, of_account[0])
+    if since is None and not has_list:
         return False
     sql = f"SELECT id, person, phone_key, email_key FROM campaign_people WHERE send_id = ? AND {REST}"  # noqa: S608
     people = connection.execute(sql, (send_id,)).fetchall()
-    out = _out_of(connection, people, since, *of_account, is_held=has_new)
+    out = _out_of(connection, people, since, *of_account, is_held=has_list)
     if not out:
         return False
     taken = _take_out(connection, campaign_id, out)
@@ -76,14 +76,14 @@ def leave_out_now(connection: sqlite3.Connection, send_id: int, now: datetime) -
     return len(out) == len(people)
 
 
-def _has_new(connection: sqlite3.Connection, mapping: JsonObject) -> bool:
-    """Tells whether anything came onto a list since the check; else nobody is looked for. One without a mark may have
-    any on it.
-    """
-    from scoro_desktop.storage.do_not_send import last  # not before the first frame
+def _has_list(connection: sqlite3.Connection, account_id: str) -> bool:
+    """Tells whether anybody is on the list of an account; else nobody is looked for.
 
-    mark = mapping.get(REFUSALS)
-    return last(connection) > (mark if isinstance(mark, int) else 0)
+    How far the list went at the check is not asked: somebody who was left out by hand then, and taken in again, was
+    held against an older one.
+    """
+    sql = "SELECT 1 FROM do_not_send WHERE account_id = ? LIMIT 1"
+    return connection.execute(sql, (account_id,)).fetchone() is not None
 
 
 def _out_of(

@@ -21,8 +21,6 @@ from scoro_desktop.storage.database import failures, storable, transaction
 from scoro_desktop.storage.erasing import What
 from scoro_desktop.wire import JsonObject
 
-_TAKEN_IN_AGAIN = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
-"""The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
 _BESIDE_THE_PLAN = frozenset({"name", "pace", "keep_days"})
 """The parts that can change without the requests that are planned."""
 AT_ONCE = 200
@@ -57,7 +55,7 @@ def change(connection: sqlite3.Connection, campaign_id: int, values: JsonObject)
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         if not values.keys() <= _BESIDE_THE_PLAN:
-            _drop_requests(connection, campaign_id)
+            drop_all_requests(connection, campaign_id)
         if values.keys() & {"source", "columns"}:
             connection.execute("DELETE FROM campaign_people WHERE campaign_id = ?", (campaign_id,))
         for name, value in values.items():
@@ -94,7 +92,7 @@ def judge(connection: sqlite3.Connection, campaign_id: int, judged: Iterable[Jud
     """Writes down the judgement of rows. A second row of a person that is ready already is left out as that."""
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
-        _drop_requests(connection, campaign_id)
+        drop_all_requests(connection, campaign_id)
         listed = list(judged)
         ready = [each for each in listed if each.state is PersonState.PLANNED]
         connection.executemany(
@@ -132,7 +130,7 @@ def judge_anew(connection: sqlite3.Connection, campaign_id: int, limit: int) -> 
     """
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
-        _drop_requests(connection, campaign_id)
+        drop_all_requests(connection, campaign_id)
         asked = {"id": campaign_id, "bad": Why.BAD_ROW, "hand": Why.BY_HAND, "limit": limit}
         changed = connection.execute(_JUDGE_ANEW, asked)
         return changed.rowcount == limit
@@ -155,28 +153,11 @@ def leave_out(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[in
     """Leaves rows out by hand."""
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
-        _drop_requests(connection, campaign_id)
+        drop_all_requests(connection, campaign_id)
         connection.executemany(
             "UPDATE campaign_people SET state = 'left_out', why = ? "
             "WHERE id = ? AND campaign_id = ? AND state IN ('read', 'planned')",
             ((Why.BY_HAND, each, campaign_id) for each in ids),
-        )
-
-
-def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
-    """Takes rows in again that were left out by hand, or for another row of the same person or phone.
-
-    One whose person is ready by another row stays left out: that one is left out first.
-    """
-    places = ", ".join("?" * len(_TAKEN_IN_AGAIN))
-    with transaction(connection):
-        must_be(connection, campaign_id, "prepare")
-        _drop_requests(connection, campaign_id)
-        connection.executemany(
-            "UPDATE OR IGNORE campaign_people SET why = '', "  # noqa: S608
-            "state = CASE WHEN person = '' THEN 'read' ELSE 'planned' END "
-            f"WHERE id = ? AND campaign_id = ? AND state = 'left_out' AND why IN ({places})",
-            ((each, campaign_id, *_TAKEN_IN_AGAIN) for each in ids),
         )
 
 
@@ -190,7 +171,7 @@ def plan(
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         if anew:
-            _drop_requests(connection, campaign_id)
+            drop_all_requests(connection, campaign_id)
         add_requests(connection, campaign_id, requests, now)
 
 
@@ -302,7 +283,7 @@ def drop_requests(connection: sqlite3.Connection, campaign_id: int, limit: int) 
         return len(ids) == limit
 
 
-def _drop_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
+def drop_all_requests(connection: sqlite3.Connection, campaign_id: int) -> None:
     """Drops what was planned, which does not hold any more; within a transaction, before anything was approved."""
     sql = "SELECT 1 FROM campaign_sends WHERE campaign_id = ? LIMIT 1"
     if connection.execute(sql, (campaign_id,)).fetchone() is None:

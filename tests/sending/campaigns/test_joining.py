@@ -142,6 +142,18 @@ def test_a_household_gets_it_once_and_who_has_no_phone_is_told(client: Client) -
     assert [each.person for each in found] == [each["_id"] for each in people]
 
 
+def test_who_refused_is_told_as_that_before_anything_that_can_be_set_aside(client: Client) -> None:
+    """The second of a household: a person may take it in the place of the first, but not against a no."""
+    people = [user(each) for each in crowd.HOUSEHOLD]
+
+    def held(kind: KeyKind, keys: Collection[str]) -> set[str]:
+        return {of(people[1], "_id")}.intersection(keys) if kind is KeyKind.ID else set()
+
+    found = judged(client, [of(each, "_id") for each in people], "_id", held=held)
+    assert whys(found)[:2] == ["planned", "do_not_send"]
+    assert set(whys(found)[2:]) == {"same_phone"}
+
+
 @pytest.mark.parametrize(
     ("first", "second", "detail"),
     [

@@ -204,6 +204,14 @@ def test_nothing_is_asked_of_the_server_for_it(rig: Rig) -> None:
     assert rig.script.asked == []
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_whoever_is_on_it_gets_nothing_since_whenever(rig: Rig, way: Callable[[int], NewRefusal]) -> None:
+    """A row that was left out by hand is judged by no later check: it was held against the list of before."""
+    refuse(rig, way(2))
+    campaign = running(rig, 3, 3)
+    assert begin(rig, campaign) == ("sending", [person(1), person(3)], 2)
+
+
 def test_who_was_taken_off_the_list_in_time_gets_it(rig: Rig) -> None:
     campaign = running(rig, 3)
     refuse(rig, by_id(1), by_phone(2), by_email(3))

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PersonState, Why
 from scoro_desktop.storage.campaigns.types import Judged, NewPerson, NewRequest, NotPossible
 from scoro_desktop.storage.database import StorageFailed, open_database
+from scoro_desktop.storage.do_not_send import DoNotSend, NewRefusal
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.stores import Stores
 from tests.storage.campaigns.samples import approved, body, filled, name, new_campaign, phone, requests, states
@@ -98,6 +100,44 @@ def test_only_what_a_person_may_decide_is_taken_in_again(campaigns: Campaigns, c
     campaigns.take_in(campaign, ids)
     taken = {why for (state, _), why in zip(states(connection, campaign), Why, strict=True) if state == "planned"}
     assert taken == {Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY}
+
+
+@pytest.mark.parametrize(("channel", "stay"), [("sms", {2, 4, 5}), ("push", {4})])
+def test_nobody_is_taken_in_who_gets_it_by_another_row_or_refused(
+    campaigns: Campaigns, connection: sqlite3.Connection, channel: str, stay: set[int]
+) -> None:
+    """Two rows share the phone of one that is ready, or of one before them; one came onto the list since."""
+    campaign = filled(campaigns, 6, channel=channel)
+    rows = campaigns.rows(campaign)
+    phones = {2: rows[0].phone_key, 5: rows[2].phone_key}
+    campaigns.judge(
+        campaign,
+        [
+            Judged(each.id, PersonState.LEFT_OUT, each.person, phones.get(each.row, each.phone_key), Why.SAME_PHONE)
+            for each in rows[1:]
+        ],
+    )
+    refusals = DoNotSend(connection)
+    refusals.add("acme", [NewRefusal(KeyKind.ID, rows[3].person)], by="olga")
+    refusals.add("other", [NewRefusal(KeyKind.ID, rows[5].person)], by="olga")
+    campaigns.take_in(campaign, [each.id for each in rows[1:]])
+    found = {each.row: (each.state, each.why) for each in campaigns.rows(campaign)}
+    assert {row for row, (state, _) in found.items() if state == "left_out"} == stay
+    assert found[4] == ("left_out", "do_not_send")
+    assert {why for row, (_, why) in found.items() if row in stay - {4}} <= {"same_phone"}
+    campaigns.take_in(campaign, [rows[3].id])
+    assert campaigns.rows(campaign)[3].why == "do_not_send", "a no is none of the reasons that are set aside"
+
+
+def test_who_shares_a_phone_is_taken_in_once_the_other_is_left_out(campaigns: Campaigns) -> None:
+    campaign = filled(campaigns, 2)
+    one, two = campaigns.rows(campaign)
+    campaigns.judge(campaign, [Judged(two.id, PersonState.LEFT_OUT, two.person, one.phone_key, Why.SAME_PHONE)])
+    campaigns.leave_out(campaign, [one.id])
+    campaigns.take_in(campaign, [two.id])
+    assert [each.state for each in campaigns.rows(campaign)] == ["left_out", "planned"]
+    campaigns.take_in(campaign, [one.id])
+    assert [each.why for each in campaigns.rows(campaign)] == ["by_hand", ""]
 
 
 def test_approved_it_is_frozen(campaigns: Campaigns, connection: sqlite3.Connection) -> None:

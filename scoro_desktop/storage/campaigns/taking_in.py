@@ -1,0 +1,68 @@
+"""Rows that a person takes in again: those who may be, and nobody who gets it by another row or must not get it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from scoro_desktop.messages.channels.channel import Channel
+from scoro_desktop.messages.channels.registry import CHANNELS
+from scoro_desktop.storage.campaigns.preparing import drop_all_requests, must_be
+from scoro_desktop.storage.campaigns.refused import Known, refused
+from scoro_desktop.storage.campaigns.states import Why
+from scoro_desktop.storage.database import transaction
+
+_MAY_BE: Final = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
+"""The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
+
+
+def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
+    """Takes rows in again that were left out by hand, or for another row of the same person or phone.
+
+    One whose person or, where the message goes to phones, whose phone is ready by another row stays left out: that one
+    is left out first. Whoever is on the do-not-send list by now is left out as that: rows that were left out by hand
+    are judged by no later check.
+    """
+    places = ", ".join("?" * len(_MAY_BE))
+    with transaction(connection):
+        must_be(connection, campaign_id, "prepare")
+        drop_all_requests(connection, campaign_id)
+        sql = f"""
+            SELECT id, person, phone_key, email_key FROM campaign_people
+            WHERE id IN (SELECT value FROM json_each(?)) AND campaign_id = ? AND state = 'left_out'
+            AND why IN ({places}) ORDER BY id
+        """  # noqa: S608
+        rows = connection.execute(sql, (json.dumps([*ids]), campaign_id, *_MAY_BE))
+        wanted = [Known(*row) for row in rows]
+        account_id, channel = connection.execute(
+            "SELECT account_id, channel FROM campaigns WHERE id = ?", (campaign_id,)
+        ).fetchone()
+        out = refused(connection, account_id, wanted)
+        connection.executemany(
+            "UPDATE campaign_people SET why = ?, detail = '' WHERE id = ?",
+            ((Why.DO_NOT_SEND, each) for each in out),
+        )
+        wanted = [each for each in wanted if each.id not in out]
+        if CHANNELS[Channel(channel)].needs_phone:
+            wanted = _of_other_phones(connection, campaign_id, wanted)
+        connection.executemany(
+            "UPDATE OR IGNORE campaign_people SET why = '', "
+            "state = CASE WHEN person = '' THEN 'read' ELSE 'planned' END WHERE id = ?",
+            ((each.id,) for each in wanted),
+        )
+
+
+def _of_other_phones(connection: sqlite3.Connection, campaign_id: int, wanted: list[Known]) -> list[Known]:
+    """Those of these whose phone no row has that is ready, nor one before them here; reads the ready ones once."""
+    phones = json.dumps([each.phone_key for each in wanted if each.phone_key])
+    sql = (
+        "SELECT phone_key FROM campaign_people WHERE campaign_id = ? AND state = 'planned' "
+        "AND phone_key IN (SELECT value FROM json_each(?))"
+    )
+    taken = {phone for (phone,) in connection.execute(sql, (campaign_id, phones))} if phones != "[]" else set()
+    left = []
+    for each in wanted:
+        if each.phone_key not in taken:
+            left.append(each)
+            taken |= {each.phone_key} - {""}
+    return left
