@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
+from scoro_desktop.recipients.central_european import are_central_european
 from scoro_desktop.recipients.source import LONGEST_LINE, NotWantedError, UnreadableFileError
 
 CHUNK: Final = 1 << 20
@@ -132,6 +133,8 @@ def find_encoding(file: BinaryIO, wanted: Callable[[], bool]) -> Found:
     if good >= bad:
         return Found("utf-8", 0)
     found, points = _one_byte(words)
+    if found == "cp1252" and are_central_european(words):
+        found = "cp1250"
     if points < _LIKE_WORDS * sum(map(len, words)) and _is_in_pairs(sample, words):
         raise UnreadableFileError("other_letters")
     return Found(found, 0)
