@@ -110,6 +110,21 @@ def test_undo_takes_it_back_before_anything_left(start: Start, person: Person, s
     dialog.reject()
 
 
+@pytest.mark.parametrize("page", ["page.campaigns", "page.history", "page.library"])
+def test_undo_on_another_page_leads_to_the_message(start: Start, person: Person, server: Server, page: str) -> None:
+    application = start()
+    window = application.window
+    hold(person, window)
+    window.commands[page].trigger()
+    person.settle()
+    assert not window.tab.form.first().isVisible()
+    person.click(window.outcome.action)
+    settled(person, application)
+    assert server.of("push") == []
+    assert window.tab.form.first().isVisible(), "“It is in the form again.”"
+    assert window.tab.draft().message.summary() == "Spring sale"
+
+
 def row_words(window: MainWindow) -> str:
     return str(row_of(window)["outcome"])
 

@@ -158,7 +158,7 @@ class MessagePresenter(QObject):
         """Shows a message that was taken back where it was written; what was written there meanwhile is kept aside."""
         draft = composed.draft
         tab = self._tabs[draft.channel]
-        self._pages.setCurrentWidget(tab)
+        self._pages.bring(tab)
         now = tab.draft()
         if (now.message, now.audience_text, now.everyone) != (draft.message, draft.audience_text, draft.everyone):
             self.put_aside(tab)
