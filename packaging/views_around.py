@@ -150,6 +150,7 @@ def questions(window: MainWindow) -> Iterator[View]:
         "held": lambda: kit_questions.close_while_held(window),
         "unkept": lambda: kit_questions.close_unkept(window, "ENOSPC"),
         "changes": lambda: kit_questions.discard_changes(window),
+        "file": lambda: kit_questions.replace_file(window, "history.json"),
         "campaign": lambda: campaign_questions.close_while_running(window, 2),
         "stop": lambda: campaign_questions.stop(window, 312),
         "again": lambda: campaign_questions.send_again(window, 12),

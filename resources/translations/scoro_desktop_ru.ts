@@ -12054,6 +12054,22 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <translation>Вернуться к правке</translation>
     </message>
     <message>
+        <source>The file exists</source>
+        <translation>Файл уже есть</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already. Replace it?</source>
+        <translation>Файл «{name}» уже есть. Заменить его?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>Оставить файл</translation>
+    </message>
+    <message>
         <source>A message is held</source>
         <translation>Сообщение задержано</translation>
     </message>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QProgre
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.recipients.writing import Form
 from scoro_desktop.storage.database import StorageError
-from scoro_desktop.ui.kit import files_folder
+from scoro_desktop.ui.kit import files_folder, questions
 from scoro_desktop.ui.kit.unhurried import soon
 from scoro_desktop.ui.words import disk_words
 from scoro_desktop.ui.words.wording import C_INT_MAX
@@ -60,7 +60,7 @@ class ExportFile(QObject):
         return self._run is not None
 
     def ask(self, title: str, name: str, forms: Mapping[str, Form | None]) -> tuple[Path, Form | None] | None:
-        """Asks where and in which form, None for JSON; the name of the file ends as its form says."""
+        """Asks where and in which form, None for JSON; the name of the file ends as its form says. None for nowhere."""
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, files_folder.begin(name), ";;".join(forms))
         if not chosen:
             return None
@@ -69,6 +69,8 @@ class ExportFile(QObject):
         files_folder.keep(path)
         if form is None and path.suffix.lower() == ".csv":
             path = path.with_suffix(".json")
+            if path.exists() and not questions.replace_file(self._window, path.name):  # it was not asked about
+                return None
         return path, form
 
     def write(self, path: Path, job: Job) -> None:

@@ -82,3 +82,12 @@ def discard_changes(parent: QWidget) -> bool:
     box.setWindowTitle(parent.windowTitle())
     box.setText(translate("questions", "Discard what you changed here?"))
     return box.confirmed(translate("questions", "Discard changes"), translate("questions", "Go on editing"))
+
+
+def replace_file(parent: QWidget, name: str) -> bool:
+    """Asks whether to write over a file that is there; True means replace it."""
+    box = PlainBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("questions", "The file exists"))
+    box.setText(translate("questions", "“{name}” is there already. Replace it?").format(name=name))
+    return box.confirmed(translate("questions", "Replace"), translate("questions", "Keep the file"))

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QMetaObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.cost import Cost, Share
@@ -18,6 +18,7 @@ from scoro_desktop.storage import history_export
 from scoro_desktop.storage.history import Send
 from scoro_desktop.ui.history.export_file import ExportProgress
 from scoro_desktop.ui.history.exporting import Exporting
+from scoro_desktop.ui.kit import questions
 from tests.journey.stored import rest
 from tests.recipients.unguarded import unguarded
 from tests.ui.history.page import Page
@@ -90,6 +91,31 @@ def test_what_is_shown_as_json_with_its_requests(page: Page, tmp_path: Path, qtb
     assert found[1]["cost"]["price"] == "2.50"
     assert found[1]["request"]["coll"] == "devices"
     assert not [name for name in found[1]["request"] if name in {"acc", "cli", "app"}]
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_a_file_that_the_dialog_did_not_ask_about_is_asked_about(
+    page: Page, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, replaces: bool
+) -> None:
+    """The name was history.csv as it asked, and ends in .json as its form says."""
+    earlier = tmp_path / "history.json"
+    earlier.write_text("an earlier export", "utf-8")
+    asked = []
+
+    def ask(_parent: QWidget, name: str) -> bool:
+        asked.append(name)
+        return replaces
+
+    monkeypatch.setattr(questions, "replace_file", ask)
+    if replaces:
+        export(page, tmp_path / "history.csv", JSON, qtbot)
+        assert len(json.loads(earlier.read_text("utf-8"))) == 2
+    else:
+        with patch.object(QFileDialog, "getSaveFileName", return_value=(str(tmp_path / "history.csv"), JSON)):
+            page.link("Export…")
+        assert not exporting_of(page).file.is_busy
+        assert earlier.read_text("utf-8") == "an earlier export"
+    assert asked == ["history.json"]
 
 
 def test_in_the_order_that_is_shown_and_narrowed(page: Page, tmp_path: Path, qtbot: QtBot) -> None:
