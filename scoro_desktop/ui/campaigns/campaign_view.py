@@ -51,6 +51,8 @@ class CampaignView(QWidget):
         self._made: dict[int, CheckView | RunningView] = {}
         self._making: dict[int, Gradual] = {}
         self._waiting: dict[int, list[Callable[[], object]]] = {}
+        self._head: object = None  # what is shown of both, told again with each request of a campaign that runs
+        self._lines: object = None
         self.open = RECIPIENTS
         self._content = QWidget(self)
         whole = QVBoxLayout(self)
@@ -150,6 +152,10 @@ class CampaignView(QWidget):
 
     def show_head(self, name: str, account: str, state: str, colour: str, *, can_be_discarded: bool) -> None:
         """Shows which campaign it is, through which account it goes, and its state in a word and a colour."""
+        head = (name, account, state, colour, can_be_discarded)
+        if head == self._head:
+            return
+        self._head = head
         self._account.setText(account)
         self._name.show_text(name)
         self._state.setText(state)
@@ -163,6 +169,10 @@ class CampaignView(QWidget):
 
         `has_ended`: the last one is done as well.
         """
+        shown = (opened, [*lines], has_ended)
+        if shown == self._lines:
+            return
+        self._lines = shown
         if opened != self.open:
             painted_next(self)
             self.notice.hide()  # it was about the step before

@@ -180,7 +180,7 @@ class RunningStep(QObject):
         else:
             view.show_pause(*running_words.planned(self._services.later, campaign), is_wrong=False)
         self._show_buttons(state, code)
-        lines = running_words.sum_lines(counts, self._services.appearance.colours, has_ended=has_ended)
+        lines = running_words.sum_lines(counts, self._services.appearance.colours, state)
         if not (rows_later and view.sums.show_numbers(lines)):
             view.sums.show_sums(lines)
         self.changed.emit()

@@ -45,12 +45,20 @@ def settled(counts: Mapping[PersonState, int]) -> int:
     return sum(counts.get(each, 0) for each in SETTLED)
 
 
-def sum_lines(counts: Mapping[PersonState, int], colours: Colours, *, has_ended: bool) -> list[Sum]:
-    """Lists how many people are in each state, all of them first."""
+def sum_lines(counts: Mapping[PersonState, int], colours: Colours, state_now: CampaignState) -> list[Sum]:
+    """Lists how many people are in each state, all of them first.
+
+    Nobody is being sent to between two requests: while it runs that line stays, and the others keep their places.
+    """
     lines = [Sum(translate("campaigns", "Rows in the list"), sum(counts.values()), is_total=True)]
+    always = {PersonState.SENT}
+    if state_now not in ENDED:
+        always.add(PersonState.PLANNED)
+    if state_now is CampaignState.RUNNING:
+        always.add(PersonState.SENDING)
     for state in _SHOWN:
         count = counts.get(state, 0)
-        if count or state is PersonState.SENT or (state is PersonState.PLANNED and not has_ended):
+        if count or state in always:
             colour = campaign_words.person_colour(state, colours) if count else colours.muted
             lines.append(Sum(campaign_words.person_word(state), count, state, colour=colour))
     return lines

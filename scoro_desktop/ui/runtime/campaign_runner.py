@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.ui.runtime.awake import Awake
+from scoro_desktop.ui.runtime.campaign_news import CampaignNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scoro_desktop.sending.campaigns.outcomes import Pause
     from scoro_desktop.sending.campaigns.progress import Progress
     from scoro_desktop.sending.campaigns.running_plan import CampaignClient, RunningPlan
+    from scoro_desktop.storage.campaigns.states import CampaignState
     from scoro_desktop.storage.campaigns.types import Campaign
     from scoro_desktop.ui.runtime.account_book import AccountBook
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
@@ -33,10 +34,10 @@ END_S = 2.0
 class CampaignRunner(QObject):
     """Runs campaigns; lives as long as the app, so that neither another page nor another language stops one.
 
-    `progressed(Progress)`: how far one is, the newest only. `stood_still(Progress)`: it paused, was stopped or came to
-    its end. `refused(int, str)`: one could not begin to run, by its id, for a `PauseCode`; nothing of it left.
-    `doubted`: something went wrong in the app, and what is about to be approved may not be so. `begins`: one is to run,
-    or to go on.
+    `progressed(Progress)`: how far one is, the newest only, ten times a second at most. `stood_still(Progress)`: it
+    paused, was stopped or came to its end. `refused(int, str)`: one could not begin to run, by its id, for a
+    `PauseCode`; nothing of it left. `doubted`: something went wrong in the app, and what is about to be approved may
+    not be so. `begins`: one is to run, or to go on.
     """
 
     progressed = Signal(object)
@@ -44,7 +45,6 @@ class CampaignRunner(QObject):
     refused = Signal(int, str)
     doubted = Signal()
     begins = Signal()
-    _told = Signal(int)
 
     def __init__(
         self,
@@ -77,11 +77,10 @@ class CampaignRunner(QObject):
         self._as_of: dict[int, int] = {}  # the number of changes by which the keys of a campaign were the account's
         self._lane: Lane | None = None
         self._is_closed = False
-        self._lock = threading.Lock()
-        self._newest: dict[int, Progress] = {}  # told by engines on their threads, and not taken yet
-        self._last: dict[int, Progress] = {}
+        self._news = CampaignNews(self)
+        self._news.told.connect(self._take)
+        self._states: dict[int, CampaignState] = {}  # as they were told last
         self._awake = Awake()
-        self._told.connect(self._take)
 
     @property
     def at_work(self) -> list[int]:
@@ -90,7 +89,7 @@ class CampaignRunner(QObject):
 
     def progress(self, campaign_id: int) -> Progress | None:
         """Returns how far a campaign is; None for one that did not run since the start of the app."""
-        return self._last.get(campaign_id)
+        return self._news.newest(campaign_id)
 
     def go_on(self, campaign: Campaign, *, after_doubts: int = 1, in_quiet_hours: bool = False) -> None:
         """Begins a campaign that is ready, or goes on with one that stands still, until so many more are in doubt.
@@ -172,6 +171,7 @@ class CampaignRunner(QObject):
     def close(self) -> None:
         """Opens nothing more, for the end of the app."""
         self._is_closed = True
+        self._news.close()
         self._keep_awake()
         for engine in self._engines.values():
             engine.close(END_S if engine.is_at_work else 0.0)
@@ -257,7 +257,7 @@ class CampaignRunner(QObject):
         if self._lane is None:
             self._lane = Lane()
         ledger = StoredLedger(self._storage.wait_for, campaign.id)
-        engine = self._engines[campaign.id] = Engine(ledger, client, plan, self._hear, lane=self._lane)
+        engine = self._engines[campaign.id] = Engine(ledger, client, plan, self._news.hear, lane=self._lane)
         return engine
 
     def account_of(self, campaign: Campaign) -> Account | None:
@@ -274,31 +274,16 @@ class CampaignRunner(QObject):
         """Looks, on a thread of the engine, whether the account is still the one that was approved."""
         return None if self.account_of(campaign) == account else _reason("account_changed")
 
-    def _hear(self, progress: Progress) -> None:
-        """Takes the progress on a thread; however often it comes, the window is told once in each of its turns."""
-        with self._lock:
-            is_first = progress.campaign_id not in self._newest
-            self._newest[progress.campaign_id] = progress
-        if is_first and not self._is_closed:
-            try:
-                self._told.emit(progress.campaign_id)
-            except RuntimeError:  # the application is gone
-                return
-
-    def _take(self, campaign_id: int) -> None:
-        with self._lock:
-            progress = self._newest.pop(campaign_id, None)
-        if progress is None or self._is_closed:
-            return
-        before = self._last.get(campaign_id)
-        self._last[campaign_id] = progress
+    def _take(self, progress: Progress) -> None:
+        before = self._states.get(progress.campaign_id)
+        self._states[progress.campaign_id] = progress.state
         self._keep_awake()
         self.progressed.emit(progress)
-        if progress.state != "running" and (before is None or before.state != progress.state):
+        if progress.state != "running" and progress.state != before:
             self.stood_still.emit(progress)
 
     def _keep_awake(self) -> None:
-        runs = any(each.state == "running" or each.open for each in self._last.values())
+        runs = any(each.state == "running" or each.open for each in self._news.told_last())
         self._awake.set_wanted(runs and not self._is_closed, self.tr("A campaign is running"))
 
 
