@@ -119,7 +119,8 @@ class CampaignList(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.table = CampaignTable(self._model, self)
+        self._stack = Stack(self)  # each in its place: with another parent it would be given its style twice
+        self.table = CampaignTable(self._model, self._stack)
         self.table.opened.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self._nothing = EmptyState(
@@ -130,10 +131,10 @@ class CampaignList(QWidget):
                 "{{name|friend}}. Write the message on Compose, press “Campaign…” and choose the list. Nothing is "
                 "sent before you have seen who gets what."
             ),
+            self._stack,
         )
         self.write = self._nothing.add_button(self.tr("Write the message"))
         self.write.clicked.connect(self.write_wanted)
-        self._stack = Stack(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
         row = QHBoxLayout()
@@ -148,13 +149,17 @@ class CampaignList(QWidget):
         column.addLayout(row)
         column.addWidget(self._problem)
         column.addWidget(self._stack, 1)
-        self.show_campaigns([])
+        self.open_it.hide()  # none was read yet
+        self.new.hide()
 
     def show_campaigns(self, campaigns: Sequence[Campaign]) -> None:
         """Shows the campaigns, the first one selected where none is."""
         self._problem.hide()
         self._model.show_campaigns(campaigns)
+        had_keyboard = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if campaigns else self._nothing)
+        if had_keyboard and not campaigns:
+            self.go_to_start()
         self.open_it.setVisible(bool(campaigns))
         self.new.setVisible(bool(campaigns))
         if campaigns and not self.table.selectionModel().hasSelection():
@@ -164,8 +169,8 @@ class CampaignList(QWidget):
 
     def show_planned(self, planned: Mapping[int, Mark]) -> None:
         """Shows which of them are planned, by their ids."""
-        self._model.show_planned(planned)
-        self.table.fit()
+        if self._model.show_planned(planned):
+            self.table.fit()
 
     def say_failed(self, words: str) -> None:
         """Says that the campaigns cannot be read."""

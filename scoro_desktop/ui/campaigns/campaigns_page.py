@@ -39,6 +39,7 @@ class CampaignsPage(QWidget):
         self._storage = services.storage
         self._appearance = services.appearance
         self._stack = Stack(self)
+        self._wants_list = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -68,14 +69,23 @@ class CampaignsPage(QWidget):
         return one
 
     def show_list(self) -> None:
-        """Shows all campaigns."""
-        painted_next(self)
-        self._stack.setCurrentWidget(self.list)
+        """Shows all campaigns: their list is made in this turn where it was not, laid out in the next, and painted."""
+        self._wants_list = True
         self.refresh()
-        self.list.go_to_start()
+        if "list" in self.__dict__:
+            self._turn_to_list()
+        else:
+            soon(self.list, self._turn_to_list)
+
+    def _turn_to_list(self) -> None:
+        if self._wants_list:
+            painted_next(self)
+            self._stack.setCurrentWidget(self.list)
+            self.list.go_to_start()
 
     def show_one(self) -> None:
         """Shows the campaign that is opened."""
+        self._wants_list = False
         self._stack.setCurrentWidget(self.one)
 
     def go_to_start(self) -> None:
@@ -88,7 +98,7 @@ class CampaignsPage(QWidget):
     @property
     def is_list(self) -> bool:
         """Tells whether the list is shown, or nothing yet."""
-        return "one" not in self.__dict__ or self._stack.currentWidget() is not self.one
+        return "one" not in self.__dict__ or self._wants_list or self._stack.currentWidget() is not self.one
 
     def refresh(self) -> None:
         """Reads the list anew."""

@@ -133,8 +133,8 @@ class CheckStep(QObject):
         self._quiet.refresh()
         view.show_checked()
         self._show_facts()
-        view.sums.show_sums(check_words.sum_lines(checked.sums, self._services.appearance.colours))
-        view.sums.choose(PersonState.PLANNED)
+        lines = check_words.sum_lines(checked.sums, self._services.appearance.colours)
+        view.sums.show_sums(lines, choose=PersonState.PLANNED)
         self._ask_total()
         self.changed.emit()
 

@@ -35,10 +35,13 @@ class CampaignsModel(QAbstractTableModel):
         self._campaigns: list[Campaign] = []
         self._planned: Mapping[int, Mark] = {}
 
-    def show_planned(self, planned: Mapping[int, Mark]) -> None:
-        """Shows which of them are planned, by their ids."""
+    def show_planned(self, planned: Mapping[int, Mark]) -> bool:
+        """Shows which of them are planned, by their ids; tells whether something else was shown before."""
+        if planned == self._planned:
+            return False
         self._planned = planned
         self.set_colours(self._colours)
+        return True
 
     def show_campaigns(self, campaigns: Sequence[Campaign]) -> None:
         """Shows these; where they are the same ones, the selection stays."""

@@ -36,7 +36,7 @@ class RequestsStep(QObject):
     def show(self) -> None:
         """Brings the table up to date, where it is seen: those in the state that is chosen, or all."""
         campaign, chosen = self._campaign(), self._view.sums.current()
-        if campaign is None or not self._view.shows_requests:
+        if campaign is None or not self._view.shows_requests or not self._view.has_requests:
             return
         self._asked += 1
         asked = self._asked
@@ -54,6 +54,7 @@ class RequestsStep(QObject):
 
     def _made(self) -> None:
         self._view.requests.body_wanted.connect(self._show_body)
+        self.show()
 
     def _show_body(self, send_id: int) -> None:
         def read(request: CampaignSend | None) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scoro_desktop import late
 from scoro_desktop.ui.kit.disclosure import FoldButton
 from scoro_desktop.ui.kit.flush_column import Growing
 from scoro_desktop.ui.kit.page_scroll_area import HeadScrollArea
@@ -32,8 +31,7 @@ class Least(Protocol):
         """Returns them."""
 
 
-@late.dataclass(frozen=True)
-class Lists:
+class Lists(NamedTuple):
     """The lists below the state. `sums`: which of the people are seen; `heading`: those, once more, above them.
 
     `least`: pixels that lists of such a width need. `says_twice`: the heading says nothing that the sums do not.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from scoro_desktop.ui.campaigns.new_text import NewText
 from scoro_desktop.ui.campaigns.people_model import PeopleModel
 from scoro_desktop.ui.campaigns.people_table import PeopleTable
+from scoro_desktop.ui.campaigns.requests_place import RequestsPlace
 from scoro_desktop.ui.campaigns.running_room import WIDE, Lists, RunningRoom
 from scoro_desktop.ui.campaigns.sums_list import SumsList
 from scoro_desktop.ui.kit.announce import announce
@@ -57,7 +57,7 @@ class _Rest(QWidget):
 class RunningView(QWidget):
     """The widgets, laid out; what they do is the campaign's (`one_campaign.py`).
 
-    `requests_made`: the requests are looked at for the first time.
+    `requests_made`: the requests are there, which are made once they are looked at.
     """
 
     pause_wanted = Signal()
@@ -109,7 +109,8 @@ class RunningView(QWidget):
         self.export = self._button(self.tr("Export…"), self.export_wanted)
         self.export.setToolTip(self.tr("Saves your list as CSV or JSON with Status and Time added"))
         self.model = PeopleModel(self._storage, self._colours, self)
-        self.table = PeopleTable(self.model, self.tr("People of the campaign"), self)
+        self.rows = Stack(self)
+        self.table = PeopleTable(self.model, self.tr("People of the campaign"), self.rows)
         self.heading = QLabel(self)
         self.heading.setProperty("role", "label")
         self.which = QTabBar(self)
@@ -120,8 +121,9 @@ class RunningView(QWidget):
         self.which.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # both words are whole
         self.which.addTab(self.tr("People"))
         self.which.addTab(self.tr("Requests"))
-        self.rows = Stack(self)
         self.rows.addWidget(self.table)
+        self._place = RequestsPlace(self._storage, self._colours, self.rows, lambda: self.shows_requests)
+        self._place.made.connect(self.requests_made)
         self.which.currentChanged.connect(self._turn)
         yield
         self._lay_out(page, scroll)
@@ -155,20 +157,20 @@ class RunningView(QWidget):
         """Tells whether the requests are seen in the place of the people."""
         return self.which.currentIndex() == 1
 
-    @functools.cached_property
+    @property
     def requests(self) -> RequestsView:
-        """The requests, made once they are looked at."""
-        from scoro_desktop.ui.campaigns.requests_view import RequestsView
+        """The requests; what is missing of them is made now."""
+        return self._place.view
 
-        return RequestsView(self._storage, self._colours, self.rows)
+    @property
+    def has_requests(self) -> bool:
+        """Tells whether the requests are made: they are once they are looked at, a little later."""
+        return self._place.is_made
 
     def _turn(self, at: int) -> None:
         self.room.turned(to_requests=at == 1)
         if at == 1:
-            if "requests" not in self.__dict__:
-                self.rows.addWidget(self.requests)
-                self.requests_made.emit()
-            self.rows.setCurrentWidget(self.requests)
+            self._place.show()
         else:
             self.rows.setCurrentWidget(self.table)
 
@@ -215,8 +217,7 @@ class RunningView(QWidget):
         """Draws in another scheme."""
         self._colours = colours
         self.model.set_colours(colours)
-        if "requests" in self.__dict__:
-            self.requests.set_colours(colours)
+        self._place.set_colours(colours)
 
     def _button(self, words: str, signal: object, parent: QWidget | None = None) -> QPushButton:
         button = QPushButton(words, parent or self)

@@ -58,9 +58,14 @@ class SumsList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.itemSelectionChanged.connect(self._selected)
 
-    def show_sums(self, sums: Sequence[Sum]) -> None:
-        """Shows sums; the one that was chosen stays so where it is among them, else the first is."""
+    def show_sums(self, sums: Sequence[Sum], choose: PersonState | None = None) -> None:
+        """Shows sums; the one that was chosen stays so where it is among them, else the first is.
+
+        `choose`: the state whose sum is chosen anew, so that no other rows are read before.
+        """
         before = self.current()
+        if choose is not None:
+            before = next((each for each in sums if each.state is choose), before)
         blocker = QSignalBlocker(self)
         self.clear()
         self._sums = list(sums)

@@ -279,7 +279,7 @@ class CampaignRunner(QObject):
         self._states[progress.campaign_id] = progress.state
         self._keep_awake()
         self.progressed.emit(progress)
-        if progress.state != "running" and progress.state != before:
+        if progress.state not in {"running", before}:
             self.stood_still.emit(progress)
 
     def _keep_awake(self) -> None:
