@@ -126,6 +126,7 @@ class Trial:
     def smoke_sends_one_push_and_one_sms_to_the_sandbox(self) -> None:
         report = smoke()
         expect(report["push"]["outcome"] == report["sms"]["outcome"] == "sent", str(report))
+        expect(report["unread_lists"] == [], f"lists that the package cannot read: {report['unread_lists']}")
         expect(report["keyring"] is None, f"a keyring on a bare system: {report['keyring']}")
         expect(not within(DATA).exists(), "it left data behind")
 

@@ -65,7 +65,8 @@ def test_the_smoke_run_needs_no_display_and_no_keyring(processes: Processes, tmp
     code, out, err = processes.run("--smoke", without=screen, DBUS_SESSION_BUS_ADDRESS=no_bus)
     assert (code, err) == (0, "")
     report = smoke_report(out)
-    assert list(report) == ["version", "qt", "keyring", "push", "sms"]
+    assert list(report) == ["version", "qt", "keyring", "push", "sms", "unread_lists"]
+    assert report["unread_lists"] == []
     assert (report["version"], report["qt"], report["keyring"]) == (__version__, qVersion(), None)
     for channel in ("push", "sms"):
         result = report[channel]
