@@ -16,7 +16,7 @@ from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, 
 from scoro_desktop.sending.campaigns.doubles import told
 from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, Judged
+from scoro_desktop.storage.campaigns.types import SAID_NO, Campaign, CampaignPerson, Judged
 from scoro_desktop.wire import JsonObject, JsonValue
 
 Held: TypeAlias = Callable[[KeyKind, Collection[str]], Collection[str]]
@@ -124,7 +124,7 @@ class _Joining:
         asked: dict[JsonValue, None] = {}
         for row in rows:
             if self._refusals is not None and self._refusals.refuses(row.values):
-                yield Judged(row.id, PersonState.LEFT_OUT, why=Why.DO_NOT_SEND, detail="list")
+                yield self._said_no(row)
                 continue
             key = self._keys.read(row.key)
             if isinstance(key, BadKey):
@@ -146,6 +146,14 @@ class _Joining:
                 phone = keyed[row.id] if self._keys.field == KeyKind.PHONE else ""
                 yield Judged(row.id, PersonState.LEFT_OUT, phone_key=phone, why=why, detail=_several(those))
         yield from self._sifted(found)
+
+    def _said_no(self, row: CampaignPerson) -> Judged:
+        """A row that says no, with who that is: other rows of theirs are left out by it (`reading.said_no`)."""
+        key = self._keys.read(row.key)
+        known = {self._keys.field: key} if isinstance(key, str) else {}
+        phone, email = known.get(KeyKind.PHONE, ""), known.get(KeyKind.EMAIL, "")
+        person = known.get(KeyKind.ID, "")
+        return Judged(row.id, PersonState.LEFT_OUT, person, phone, Why.DO_NOT_SEND, SAID_NO, email)
 
     def _people(self, values: list[JsonValue]) -> Mapping[str, list[Document]]:
         """Those whose key has one of these values, by key as keys are compared."""

@@ -20,8 +20,9 @@ from scoro_desktop.recipients.columns import columns_of, find
 from scoro_desktop.recipients.reading import read
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.lookups import LooksUp
-from scoro_desktop.sending.campaigns import checking
+from scoro_desktop.sending.campaigns import checking, said_no
 from scoro_desktop.sending.campaigns.audience import AudienceReading
+from scoro_desktop.sending.campaigns.keys import Refusals
 from scoro_desktop.sending.campaigns.merging import Merge, fields_of
 from scoro_desktop.sending.campaigns.of_account import must_be_of
 from scoro_desktop.sending.campaigns.planning import plan_requests
@@ -153,6 +154,8 @@ def check_all(
         wait_for(functools.partial(_judge, campaign_id, part))
         done += len(part)
         told("join", done, whole)
+    if Refusals.of(campaign.mapping) is not None:
+        said_no.leave_out(wait_for, campaign_id)
     return recheck(wait_for, campaign_id, account, told=told, wanted=wanted)
 
 

@@ -70,6 +70,10 @@ class CampaignsRead:
         """The rows of a campaign in the order of the file, each with the time of its outcome; for `export`."""
         return outcomes(self._connection, campaign_id, states, why)
 
+    def said_no(self, campaign_id: int) -> list[int]:
+        """Lists rows, by their ids, of people of whom another row of the list says no; all rows are gone through."""
+        return reading.said_no(self._connection, campaign_id)
+
     def people(self, ids: Collection[int]) -> list[CampaignPerson]:
         """The rows with these ids, some hundred at most, in the order of the file."""
         return reading.people(self._connection, tuple(ids))

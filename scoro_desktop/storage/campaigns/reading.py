@@ -1,5 +1,6 @@
 """Reads campaigns: whole where the file is, and all that can be read where it is damaged."""
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -15,8 +16,8 @@ from scoro_desktop.storage.campaigns.rows import (
     person_of,
     send_of,
 )
-from scoro_desktop.storage.campaigns.states import PersonState
-from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson, CampaignSend, Sums
+from scoro_desktop.storage.campaigns.states import SET_ASIDE, PersonState, Why
+from scoro_desktop.storage.campaigns.types import SAID_NO, Campaign, CampaignPerson, CampaignSend, Sums
 from scoro_desktop.storage.database import StorageFailed, failures, read_rows
 from scoro_desktop.storage.salvage import readable_ids, row_of
 
@@ -52,6 +53,22 @@ def whole(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Campaign:
         )
         return campaign_of(row, people, requests, is_damaged=True)
     return campaign_of(row, people, requests)
+
+
+def said_no(connection: sqlite3.Connection, campaign_id: int) -> list[int]:
+    """Lists the rows of people of whom another row of the list says no: those that are ready, or could be taken in."""
+    no = "FROM campaign_people WHERE campaign_id = :id AND state = 'left_out' AND why = :no AND detail = :said"
+    same = " OR ".join(
+        f"({each} != '' AND {each} IN (SELECT {each} {no}))" for each in ("person", "phone_key", "email_key", "key")
+    )
+    sql = f"""
+        SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'planned' AND ({same})
+        UNION ALL SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'left_out'
+        AND why IN (SELECT value FROM json_each(:may_be)) AND ({same}) ORDER BY id
+    """  # noqa: S608
+    values = {"id": campaign_id, "no": Why.DO_NOT_SEND, "said": SAID_NO, "may_be": json.dumps(SET_ASIDE)}
+    with failures():
+        return [row_id for (row_id,) in connection.execute(sql, values)]
 
 
 def sums(connection: sqlite3.Connection, campaign_id: int) -> Sums:

@@ -75,6 +75,10 @@ LEFT_OUT_WHYS = tuple(Why)[: tuple(Why).index(Why.BY_HAND) + 1]
 """The reasons why a row is left out."""
 
 
+SET_ASIDE = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
+"""The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
+
+
 class PauseCode(enum.StrEnum):
     """The reason why a campaign stands still. None of them ends by itself."""
 

@@ -3,17 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Final
 
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.storage.campaigns.preparing import drop_all_requests, must_be
 from scoro_desktop.storage.campaigns.refused import Known, refused
-from scoro_desktop.storage.campaigns.states import Why
+from scoro_desktop.storage.campaigns.states import SET_ASIDE, Why
 from scoro_desktop.storage.database import transaction
-
-_MAY_BE: Final = (Why.BY_HAND, Why.SAME_PERSON, Why.SAME_PHONE, Why.MESSAGED_LATELY)
-"""The reasons that a person may set aside for a row. A "no" of somebody else, or of the server, is none of them."""
 
 
 def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
@@ -23,7 +19,7 @@ def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]
     is left out first. Whoever is on the do-not-send list by now is left out as that: rows that were left out by hand
     are judged by no later check.
     """
-    places = ", ".join("?" * len(_MAY_BE))
+    places = ", ".join("?" * len(SET_ASIDE))
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         drop_all_requests(connection, campaign_id)
@@ -32,7 +28,7 @@ def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]
             WHERE id IN (SELECT value FROM json_each(?)) AND campaign_id = ? AND state = 'left_out'
             AND why IN ({places}) ORDER BY id
         """  # noqa: S608
-        rows = connection.execute(sql, (json.dumps([*ids]), campaign_id, *_MAY_BE))
+        rows = connection.execute(sql, (json.dumps([*ids]), campaign_id, *SET_ASIDE))
         wanted = [Known(*row) for row in rows]
         account_id, channel = connection.execute(
             "SELECT account_id, channel FROM campaigns WHERE id = ?", (campaign_id,)

@@ -1,7 +1,7 @@
 """Lists and audiences come into the ledger whole or not at all; what went out before is known again."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -171,3 +171,60 @@ def test_an_audience_with_its_fields_is_a_list_too(rig: Rig) -> None:
         each.close()
     sandbox.close()
     assert [each.id for each in rig.ledger(lambda campaigns: campaigns.newest())] == [campaign_id]
+
+
+@pytest.fixture
+def client() -> Iterator[Client]:
+    """One of a sandbox of its own."""
+    sandbox = Sandbox(people=60)
+    sandbox.start()
+    account = Account(
+        "acme", "Acme", Environment.SANDBOX, sandbox.address, sandbox.application_id, AccessKind.MASTER,
+        requests_per_second=1000,
+    )  # fmt: skip
+    made = Client(account, Keys(sandbox.client_key, sandbox.master_key))
+    yield made
+    made.close()
+    sandbox.close()
+
+
+def test_who_says_no_in_one_row_gets_it_by_no_other(rig: Rig, client: Client) -> None:
+    """Orders as a shop exports them: the last row of a person alone says that they want nothing more."""
+    anna, boris, vera = (crowd.population(60).users[each] for each in (1, 2, 4))
+    phone = str(anna["phone"])[2:]
+    lines = [
+        "Телефон;Заказ;Рассылка",
+        f"8{phone};1;да",
+        f"{boris['phone']};2;да",
+        f"+7 {phone[:3]} {phone[3:]};3;нет",
+        f"+7{phone};4;да",
+        f"{vera['phone']};5;нет",
+    ]
+    text = "\n".join(lines) + "\n"
+    found = look(text)
+    new = samples.new_campaign(
+        message={"msg": {"text": "{{заказ}}"}},
+        mapping={"key": 0, "kind": "phone", "country": "RU", "fields": {"заказ": 1}, "no": [2, "нет"]},
+        columns=("Телефон", "Заказ", "Рассылка"),
+    )
+    campaign_id = preparing.read_list(
+        rig.wait_for, new, preparing.List(text, found.source, 0), told=nothing, wanted=always
+    )
+    campaign = rig.campaign(campaign_id)
+
+    def joined(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
+        def none(*_asked: object) -> set[str]:
+            return set()
+
+        def listed(ids: Collection[int]) -> list[CampaignPerson]:
+            return rig.ledger(lambda campaigns: campaigns.people(ids))
+
+        return join(rows, client, campaign, ACCOUNT, wanted, held=none, lately=none, listed=listed)
+
+    _, checked = preparing.check_all(rig.wait_for, campaign_id, ACCOUNT, joined, told=nothing, wanted=always)
+    assert (checked.sums.ready, checked.sums.left_out) == (1, {"do_not_send": 4})
+    rows = rig.ledger(lambda campaigns: campaigns.rows(campaign_id))
+    assert [each.person for each in rows if each.state is PersonState.PLANNED] == [boris["_id"]]
+    assert {each.detail for each in rows if each.state is PersonState.LEFT_OUT} == {"list"}
+    rig.ledger(lambda campaigns: campaigns.take_in(campaign_id, [each.id for each in rows]))
+    assert rig.ledger(lambda campaigns: campaigns.sums(campaign_id)).ready == 1
