@@ -91,11 +91,16 @@ class WebServer(ThreadingHTTPServer):
                 self._ending.discard(request)
 
     def waits(self, request: Any, *, served: bool) -> None:
-        """Says that a connection waits for a request, after an answer or before the first."""
+        """Says that a connection waits for a request, after an answer or before the first.
+
+        Before the first it has waited since it came, whenever its thread began.
+        """
         with self._lock:
-            if request in self._connections:
-                self._connections[request].idle_since = time.monotonic()
-                self._connections[request].served = served
+            known = self._connections.get(request)
+            if known is not None:
+                known.served = served
+                if known.idle_since is None:
+                    known.idle_since = time.monotonic()
 
     def works(self, request: Any) -> bool:
         """Says that a request has begun to come in; False if the connection had to make way at that moment."""

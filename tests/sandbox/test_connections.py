@@ -1,5 +1,6 @@
 """Connections: so many, and whoever waits longest makes way."""
 
+import itertools
 import json
 import socket
 import threading
@@ -64,6 +65,36 @@ def test_who_never_asked_makes_way_before_who_did(
         while len(served := threads()) > 3:  # its thread, the eldest but for that of `known`, is about to end
             served[1].join(1)
     ask(sandbox, known)
+
+
+def test_who_came_first_makes_way_first_however_late_its_thread_began(
+    sandbox: Sandbox, many: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy computer a thread may begin after that of a connection which came later."""
+    monkeypatch.setattr(connections, "MAX_CONNECTIONS", 2)
+    waits, come = connections.WebServer.waits, [threading.Event(), threading.Event()]
+    may_begin, number = threading.Event(), itertools.count()
+
+    def late(server: connections.WebServer, request: socket.socket, *, served: bool) -> None:
+        mine = next(number)
+        if mine == 0:
+            come[0].set()
+            assert may_begin.wait(20)
+        waits(server, request, served=served)
+        if mine < 2:
+            come[mine].set()
+
+    monkeypatch.setattr(connections.WebServer, "waits", late)
+    first = connect(sandbox, many)
+    assert come[0].wait(20)
+    come[0].clear()
+    second = connect(sandbox, many)
+    assert come[1].wait(20)
+    may_begin.set()
+    assert come[0].wait(20)
+    connect(sandbox, many)
+    assert rest(first) == b""
+    ask(sandbox, second)
 
 
 def test_requests_under_way_are_never_cut_off(
