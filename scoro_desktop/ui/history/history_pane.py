@@ -127,6 +127,7 @@ class HistoryPane(QWidget):
             return
         self.late_head.whole()
         self._is_page = page
+        self._actions.show_page(page)
         if self.late_head.there is not None:
             self._show_head()
         elif not self.late_head.is_begun:
@@ -136,13 +137,11 @@ class HistoryPane(QWidget):
         self._sort.show_order(head.begins_with)
         head.changed.connect(self._apply_filter)
         head.view_chosen.connect(self._show_view)
-        self._actions.export.triggered.connect(head.export)
         self._show_head()
 
     def _show_head(self) -> None:
         self.late_head.show(self._is_page)
         self._filters.show_choices(not self._is_page)
-        self._actions.show_page(self._is_page)
         self._show_bar()
         self.refresh()
 
@@ -216,6 +215,7 @@ class HistoryPane(QWidget):
         acts.use_again.triggered.connect(lambda: self._hand_over(self.use_again))
         acts.correct.triggered.connect(lambda: self._hand_over(self.correct))
         acts.count_again.triggered.connect(lambda: self._hand_over(self.count_again))
+        acts.export.triggered.connect(lambda: None if self.head is None else self.head.export())
         acts.note.triggered.connect(lambda: self._notes.ask(self._selected.line()))
         acts.pin.triggered.connect(lambda on: self._notes.pin(self._selected.line(), on=on))
         acts.compare.triggered.connect(lambda: self._details.compare(self._selected.pair(), self._whole.reader))

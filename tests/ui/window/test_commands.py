@@ -146,6 +146,19 @@ def test_a_command_acts_on_the_selected_send(sent: MainWindow, person: Person) -
     assert sent.history.isAncestorOf(sent.focusWidget())
 
 
+def test_an_export_as_soon_as_the_page_is_turned_to_is_not_lost(sent: MainWindow) -> None:
+    with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")) as asked:
+        sent.turn_to(MainPage.HISTORY)
+        sent.commands["history.export"].trigger()  # before what stands above the rows is made
+    asked.assert_called_once()
+    sent.turn_to(MainPage.COMPOSE)
+    assert not sent.commands["history.export"].isEnabled()
+    with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")) as asked:
+        sent.turn_to(MainPage.HISTORY)
+        sent.commands["history.export"].trigger()
+    asked.assert_called_once()
+
+
 def test_a_command_asks_for_an_audience_for_tests(window: MainWindow, person: Person) -> None:
     person.write_push(window, "A test", IOS)
     window.commands["message.test"].trigger()
