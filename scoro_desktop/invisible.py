@@ -140,3 +140,17 @@ def _is_picture(character: str) -> bool:
     if not character or character.isascii() or character in _LOOK_BLANK:
         return False
     return unicodedata.category(character) in {"So", "Sm", "Sk", "Cn"} or character in "\u203c\u2049\u3030\u303d"
+
+
+def plain_signs(text: str) -> Iterator[str]:
+    """Gives the characters of a number or a phone as people paste them, less what cannot be seen; digits of any script
+    as 0 to 9.
+
+    They are not normalised: a raised 2 behind a 5 would make 52 of it.
+    """
+    for each in text:
+        category = unicodedata.category(each)
+        if category == "Nd":
+            yield str(unicodedata.decimal(each))
+        elif category not in {"Cf", "Mn", "Me"} and (category != "Cc" or each in "\n\r\t"):
+            yield each

@@ -76,7 +76,7 @@ DEFINED = re.compile(r"^ *def ([a-z_0-9]+)\(", re.MULTILINE)
 ASKED_BY_OTHERS = {
     *("_new_conn", "cert_verify", "get_connection_with_tls_context"),  # by urllib3 and requests
     *("handle_error", "handle_one_request", "log_message", "process_request", "send_error"),  # by http.server
-    *("handle_expect_100",),
+    *("handle_expect_100", "fixup"),  # by http.server, and by Qt
     *("deliveries_per_device", "deliveries_per_person", "refused_for_rate", "lose_answer"),  # by who tries a campaign
 }
 """Functions that code of others asks for: libraries, and programs that use the sandbox as a server to be tried."""

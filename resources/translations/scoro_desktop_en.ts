@@ -884,6 +884,16 @@
     </message>
 </context>
 <context>
+    <name>digits</name>
+    <message numerus="yes">
+        <source>“{text}” was not entered: at most %Ln digit(s) fit after the decimal point.</source>
+        <translation>
+            <numerusform>“{text}” was not entered: at most %Ln digit fits after the decimal point.</numerusform>
+            <numerusform>“{text}” was not entered: at most %Ln digits fit after the decimal point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>draft_words</name>
     <message numerus="yes">
         <source>What you wrote under {forms} is not saved. {reason} The app tries again every second; this line goes away once it is saved.</source>

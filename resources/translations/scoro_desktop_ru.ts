@@ -3529,18 +3529,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>“{title}” is in the form and no longer planned. “Later…” plans it again.</source>
-        <translation>Сообщение «{title}» открыто в форме и больше не запланировано. Чтобы запланировать его снова, нажмите «Позже…».</translation>
-    </message>
-    <message>
-        <source>Put it back on the plan</source>
-        <translation>Вернуть в план</translation>
-    </message>
-    <message>
-        <source>It was planned through {then}. From here it goes out through {now}.</source>
-        <translation>Сообщение было запланировано через {then}. Отсюда оно уйдёт через {now}.</translation>
-    </message>
-    <message>
         <source>Change the time</source>
         <translation>Изменить время</translation>
     </message>
@@ -3571,10 +3559,6 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>“{title}” was removed from the plan and will not be sent.</source>
         <translation>Сообщение «{title}» снято с плана и не будет отправлено.</translation>
-    </message>
-    <message>
-        <source>“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. {reason}</source>
-        <translation>Сообщение «{title}» открыто в форме, но по-прежнему стоит в плане ({when}): сохранить его как черновик не удалось. {reason}</translation>
     </message>
     <message>
         <source>The account has changed since the check, so nothing was planned.</source>
@@ -5078,6 +5062,29 @@ If you delete the account now, its keys may stay in the keyring.</source>
     <message>
         <source>{page}, current page</source>
         <translation>{page}, текущая страница</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message>
+        <source>“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. {reason}</source>
+        <translation>Сообщение «{title}» открыто в форме, но по-прежнему стоит в плане ({when}): сохранить его как черновик не удалось. {reason}</translation>
+    </message>
+    <message>
+        <source>Put it back on the plan</source>
+        <translation>Вернуть в план</translation>
+    </message>
+    <message>
+        <source>“{title}” is in the form and no longer planned. “Later…” plans it again.</source>
+        <translation>Сообщение «{title}» открыто в форме и больше не запланировано. Чтобы запланировать его снова, нажмите «Позже…».</translation>
+    </message>
+    <message>
+        <source>It was planned through {then}. From here it goes out through {now}.</source>
+        <translation>Сообщение было запланировано через {then}. Отсюда оно уйдёт через {now}.</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>Показать план</translation>
     </message>
 </context>
 <context>
@@ -10302,6 +10309,45 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>The command is for another application, not for that of “{name}”.</source>
         <translation>Команда для другого приложения, не того, что в аккаунте «{name}».</translation>
+    </message>
+</context>
+<context>
+    <name>digits</name>
+    <message>
+        <source>“{text}” was not entered: the smallest number here is {bound}.</source>
+        <translation>«{text}» не введено: здесь может быть не меньше {bound}.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: it can mean {thousands} or {one}. Enter the one you mean.</source>
+        <translation>«{text}» не введено: это может быть и {thousands}, и {one}. Введите нужное число.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: it has too many digits.</source>
+        <translation>«{text}» не введено: в числе слишком много цифр.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: the largest number here is {bound}.</source>
+        <translation>«{text}» не введено: здесь может быть не больше {bound}.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: only whole numbers fit here.</source>
+        <translation>«{text}» не введено: здесь нужно целое число.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{text}” was not entered: at most %Ln digit(s) fit after the decimal point.</source>
+        <translation>
+            <numerusform>«{text}» не введено: после запятой может быть не больше %Ln цифры.</numerusform>
+            <numerusform>«{text}» не введено: после запятой может быть не больше %Ln цифр.</numerusform>
+            <numerusform>«{text}» не введено: после запятой может быть не больше %Ln цифр.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: the number cannot be negative.</source>
+        <translation>«{text}» не введено: число не может быть отрицательным.</translation>
+    </message>
+    <message>
+        <source>“{text}” was not entered: it is not a number.</source>
+        <translation>«{text}» не введено: это не число.</translation>
     </message>
 </context>
 <context>

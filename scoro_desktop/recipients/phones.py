@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from scoro_desktop.invisible import plain_signs
 from scoro_desktop.recipients.countries import COUNTRIES, Country, code_of, lengths_of
 
 MOST_DIGITS: Final = 15
@@ -171,13 +172,5 @@ def _visible(text: str) -> str:
     """The text less what cannot be seen, with usual blanks, and with the digits of any script as 0 to 9."""
     if text.isascii() and text.isprintable():
         return text
-    signs = []
-    for each in unicodedata.normalize("NFKC", text):
-        category = unicodedata.category(each)
-        if category == "Nd":
-            signs.append(str(unicodedata.decimal(each)))
-        elif category == "Zs":
-            signs.append(" ")
-        elif category not in {"Cf", "Mn", "Me"} and (category != "Cc" or each in "\n\r\t"):
-            signs.append(each)
-    return "".join(signs)
+    signs = plain_signs(unicodedata.normalize("NFKC", text))
+    return "".join(" " if unicodedata.category(each) == "Zs" else each for each in signs)

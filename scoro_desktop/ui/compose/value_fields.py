@@ -39,7 +39,7 @@ class NumberField(Field):
         from scoro_desktop.ui.kit.digits import Digits
 
         typed = re.compile(r"[0-9]{0,9}(\.[0-9]{0,9})?" if fraction else r"[0-9]{0,9}")
-        self._edit.setValidator(Digits(typed, self._edit))
+        self._edit.setValidator(Digits(typed, self._edit, 9 if fraction else 0))
         self._edit.setMaximumWidth(scaled(NUMBER))
         self._follow(self._edit)
         self._put(self._edit)
