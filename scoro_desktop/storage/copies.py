@@ -57,6 +57,14 @@ class Copies:
             _remove(_named(self.place.path, re.compile(r"damaged-[\d-]+"))[1:-DAMAGED])
         return self._damaged
 
+    def has_room(self) -> bool:
+        """Tells whether the disk has room for one more copy, for whoever could not make one and asks again."""
+        path = self.place.path
+        try:
+            return shutil.disk_usage(path.parent).free > path.stat().st_size
+        except OSError:
+            return False
+
     def keep_daily(self) -> bool:
         """Copy the database, which was found to be well, unless that was done today; whether it was done now.
 

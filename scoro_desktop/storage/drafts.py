@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from scoro_desktop import late
-from scoro_desktop.storage.database import (
-    UNREADABLE,
-    Place,
-    StorageError,
-    StorageFailed,
-    connect,
-    read_rows,
-    storable,
-    transaction,
-)
-from scoro_desktop.storage.draft_states import read_state, state_text
+from scoro_desktop.storage.database import Place, StorageError
+from scoro_desktop.storage.draft_states import Holding, Tab, put_aside, read_tab, write_tab
 
 if TYPE_CHECKING:  # the names and words of drafts load much, and the start of the app reads none
-    import sqlite3
     from collections.abc import Iterable
 
     from scoro_desktop.storage.saved_drafts import Content, SavedDraft
@@ -32,27 +20,11 @@ Done: TypeAlias = Callable[[Exception | None], None]
 """Is told, on the thread that writes, that a state is on the disk, or why it is not. Raises nothing."""
 
 
-@late.dataclass(frozen=True)
-class Holding:
-    """The draft with a name that a tab holds, and by what it is known in a list: see `Content`."""
-
-    draft: SavedDraft
-    summary: str
-    words: str
-
-
-@late.dataclass(frozen=True)
-class _Tab:
-    state: JsonObject
-    holding: Holding | None
-    draft_id: int | None = None
-
-
 @late.dataclass
 class _Waiting:
     """A state that is to be written, whom to tell, and the plans in the place of which it is: these end with it."""
 
-    tab: _Tab
+    tab: Tab
     told: list[Done]
     plans: list[int]
 
@@ -83,10 +55,11 @@ class Drafts:
         self._waiting: dict[tuple[str, int | None], _Waiting] = {}  # the newest last
         self._aside: dict[str, list[_Aside]] = {}  # of each tab what is to be put aside before it is written
         self._untried: set[str] = set()  # the tabs of these of which something was put aside since they were tried
-        self._newest: dict[str, _Tab] = {}  # what was to be kept last
+        self._newest: dict[str, Tab] = {}  # what was to be kept last
         self._failed: dict[str, Exception] = {}  # why the last state of a tab is not on the disk
-        self._on_disk: dict[str, _Tab] = {}  # what is
+        self._on_disk: dict[str, Tab] = {}  # what is
         self._is_writing = False
+        self._barred: dict[str, Exception | None] = {}  # why what the disk has was not copied; None: nobody knows yet
         self._preloaded: dict[str, StorageError | None] = {}  # why there is nothing of a tab in memory
 
     def keep(
@@ -99,7 +72,7 @@ class Drafts:
         on the disk, or what took its place before it had its turn is; or StorageError, or ValueError for NaN and
         infinities.
         """
-        tab = _Tab(state, holding, None if holding is None else holding.draft.id)
+        tab = Tab(state, holding, None if holding is None else holding.draft.id)
         key = (name, tab.draft_id)
         with self._turn:
             waiting = self._waiting.pop(key, None) or _Waiting(tab, [], [])
@@ -123,18 +96,46 @@ class Drafts:
             self._untried.add(name)
             self._begin()
 
+    def bar(self, name: str) -> None:
+        """Writes nothing over what the disk has of a tab, before `free`."""
+        with self._turn:
+            self._barred[name] = None
+
+    def free(self, name: str) -> None:
+        """Writes a tab again: what the disk has of it is elsewhere as well."""
+        with self._turn:
+            self._barred.pop(name, None)
+            self._turn.notify_all()
+            self._begin()
+
+    def refuse(self, name: str, why: Exception) -> None:
+        """Tells those who wait for a barred tab that nothing of it is written, and why."""
+        with self._turn:
+            self._barred[name] = why
+            self._turn.notify_all()
+            self._begin()
+
+    def refused(self) -> dict[str, Exception]:
+        """The tabs of which nothing is written, and why what the disk has of them could not be copied."""
+        with self._turn:
+            return {name: why for name, why in self._barred.items() if why is not None}
+
+    def _is_undecided(self, name: str) -> bool:
+        return name in self._barred and self._barred[name] is None
+
     def _begin(self) -> None:
-        if not self._is_writing:
+        is_wanted = self._untried or any(not self._is_undecided(name) for name, _ in self._waiting)
+        if is_wanted and not self._is_writing:
             threading.Thread(target=self._write, name="drafts", daemon=True).start()
             self._is_writing = True
 
     def flush(self, timeout_s: float | None = None) -> bool:
         """Wait until everything that is to be kept is on the disk, or was told that it is not; tells whether it is so.
 
-        It is not after a time-out alone.
+        It is not after a time-out alone. A tab that is barred is waited for.
         """
         with self._turn:
-            return self._turn.wait_for(lambda: not self._is_writing, timeout_s)
+            return self._turn.wait_for(lambda: not self._is_writing and not self._waiting, timeout_s)
 
     def behind(self) -> frozenset[str]:
         """The tabs of which the disk has something else than what was to be kept last."""
@@ -173,7 +174,7 @@ class Drafts:
             if (error := self._preloaded[name]) is not None:
                 raise error
             return None
-        tab = _read(self._place, name)
+        tab = read_tab(self._place, name)
         if tab is None:
             return None
         with self._turn:
@@ -185,14 +186,16 @@ class Drafts:
         tab = self._in_memory(name)
         return None if tab is None or tab.holding is None else tab.holding.draft
 
-    def _in_memory(self, name: str) -> _Tab | None:
+    def _in_memory(self, name: str) -> Tab | None:
         with self._turn:
             return self._newest.get(name) or self._on_disk.get(name)
 
     def _write(self) -> None:
         while True:
             with self._turn:
-                batch, self._waiting = self._waiting, {}
+                batch = {key: each for key, each in self._waiting.items() if not self._is_undecided(key[0])}
+                self._waiting = {key: each for key, each in self._waiting.items() if key not in batch}
+                refused = {name: self._barred.get(name) for name, _ in batch}
                 untried, self._untried = self._untried, set()
                 if not batch and not untried:
                     self._is_writing = False
@@ -204,13 +207,13 @@ class Drafts:
             for name in untried:
                 in_the_way[name] = self._write_aside(name) if self._aside.get(name) else None
             for (name, _), waiting in batch.items():
-                self._write_tab(name, waiting, in_the_way[name])
+                self._write_tab(name, waiting, in_the_way[name] or refused[name])
 
     def _write_tab(self, name: str, waiting: _Waiting, error: Exception | None) -> None:
         """Writes one state, unless something is in the way of it."""
         tab = waiting.tab
         if error is None:
-            error = _write(self._place, name, tab, waiting.plans)
+            error = write_tab(self._place, name, tab, waiting.plans)
         with self._turn:
             self._failed.pop(name, None)
             if error is not None and not isinstance(error, StorageError) and self._newest.get(name) is tab:
@@ -231,84 +234,10 @@ class Drafts:
                 if not waiting:
                     return None
                 first = waiting[0]
-            error = _put_aside(self._place, name, first.content)
+            error = put_aside(self._place, name, first.content)
             with self._turn:
                 if error is None or not isinstance(error, StorageError):  # no disk will ever take it
                     waiting.remove(first)
             first.done(error)
             if isinstance(error, StorageError):
                 return error
-
-
-def _read(place: Place, name: str) -> _Tab | None:
-    """Reads what the disk has of a tab. Raises StorageFailed."""
-    with contextlib.closing(connect(place.path, place)) as connection:
-        for text, draft_id in read_rows(connection, "SELECT state, draft_id FROM drafts WHERE name = ?", (name,)):
-            state = read_state(text)
-            if state is None:
-                raise StorageFailed(UNREADABLE, f"the draft of {name}")
-            if draft_id is None:
-                return _Tab(state, None)
-            from scoro_desktop.storage.saved_drafts import SavedDrafts
-
-            draft = SavedDrafts(connection).get(draft_id)
-            if draft is None:
-                return _Tab(state, None)
-            return _Tab(state, Holding(draft, draft.summary, draft.words), draft.id)
-    return None
-
-
-def _put_aside(place: Place, name: str, content: Content) -> Exception | None:
-    from scoro_desktop.storage.saved_drafts import SavedDrafts
-
-    try:
-        with contextlib.closing(connect(place.path, place)) as connection:
-            SavedDrafts(connection).put_aside(name, content)
-    except Exception as error:  # noqa: BLE001 (as for `_write`)
-        return error
-    return None
-
-
-def _write(place: Place, name: str, tab: _Tab, plans: Iterable[int]) -> Exception | None:
-    """Write one state. A connection costs a thousandth of a second, and none is left behind this way."""
-
-    try:
-        values = {"name": name, "state": state_text(tab.state), "draft_id": tab.draft_id}
-        with contextlib.closing(connect(place.path, place)) as connection, transaction(connection):
-            if tab.holding is not None:
-                _write_named(connection, tab.holding, values["state"])
-            # A draft that was removed meanwhile is nobody's.
-            connection.execute(
-                """
-                INSERT INTO drafts (name, state, draft_id)
-                VALUES (:name, :state, (SELECT id FROM saved_drafts WHERE id = :draft_id))
-                ON CONFLICT (name) DO UPDATE SET state = excluded.state, draft_id = excluded.draft_id
-                """,
-                values,
-            )
-            if plans:
-                from scoro_desktop.storage.planned import Planned
-
-                Planned(connection).take_out(plans)
-    except Exception as error:  # noqa: BLE001 (whatever it was, it is told to the one who asked)
-        return error
-    return None
-
-
-def _write_named(connection: sqlite3.Connection, holding: Holding, state: object) -> None:
-    """Saved again as it was, as every tab is when the window closes, a draft has not changed."""
-    from scoro_desktop.storage.search import indexed
-
-    connection.execute(
-        """
-        UPDATE saved_drafts SET state = :state, summary = :summary, words = :words, changed_at = :now
-        WHERE id = :id AND state != :state
-        """,
-        {
-            "id": holding.draft.id,
-            "state": state,
-            "summary": storable(holding.summary),
-            "words": indexed(holding.words),
-            "now": datetime.now(UTC).isoformat(),
-        },
-    )

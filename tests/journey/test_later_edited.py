@@ -177,3 +177,71 @@ def test_a_window_that_another_takes_the_place_of_edits_nothing_any_more(
     hand.move_to("12-02 06:00")
     arrived(person, server)
     answered(person, application, server)
+
+
+@pytest.mark.parametrize("taken", [True, False], ids=["kept", "not kept"])
+def test_the_window_of_another_language_tells_of_an_edit_that_ends_in_it(
+    taken: bool, start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    made = plan(person, window)
+    window.messages.clear()
+    at_rest()
+    with drafts_wait(monkeypatch, shut=not taken) as go_on:
+        window.later.edit(made)
+        person.qtbot.waitUntil(lambda: window.tab.draft().message.summary() == TITLE, timeout=WAIT_MS)
+        application._change_language("ru")
+        window = application.window
+        person.qtbot.waitUntil(lambda: window.is_complete, timeout=WAIT_MS)
+        hand.now = datetime(2026, 12, 2, 6, tzinfo=UTC)
+        hand.runner.look()  # its time, to the minute, and it is being taken off the plan
+        application.storage.writer.wait_for(lambda _stores: None)
+        if not taken:
+            hand.now = datetime(2026, 12, 1, 12, tzinfo=UTC)
+        go_on.set()
+        words = "больше не запланировано" if taken else "по-прежнему стоит в плане"
+        person.qtbot.waitUntil(lambda: words in window.notice.text(), timeout=WAIT_MS)
+    assert TITLE in window.notice.text()
+    assert window.tab.draft().message.summary() == TITLE
+    assert [each.id for each in stored(application).planned.open()] == ([] if taken else [made.id])
+    assert [each.id for each in hand.runner.plans] == ([] if taken else [made.id])
+    assert server.of("push") == []
+    if taken:
+        hand.now = datetime(2026, 12, 1, 12, tzinfo=UTC)
+        person.qtbot.waitUntil(lambda: window.current.keys is not None, timeout=WAIT_MS)
+        assert ask_when(window).when() == made.when
+        person.click(window.notice.action)
+        at_rest()
+        assert len(stored(application).planned.open()) == 1
+    else:
+        hand.move_to("12-02 06:00")
+        arrived(person, server)
+
+
+def test_what_was_told_of_an_edit_is_told_in_the_other_language_too(
+    start: Start, person: Person, server: Server
+) -> None:
+    application = start()
+    window = application.window
+    Hand(application)
+    write(person, window)
+    made = plan(person, window)
+    window.messages.clear()
+    at_rest()
+    window.later.edit(made)
+    person.qtbot.waitUntil(lambda: "no longer planned" in window.notice.text(), timeout=WAIT_MS)
+    application._change_language("ru")
+    window = application.window
+    person.qtbot.waitUntil(lambda: "больше не запланировано" in window.notice.text(), timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: window.current.keys is not None, timeout=WAIT_MS)
+    assert ask_when(window).when() == made.when
+    person.click(window.notice.action)
+    at_rest()
+    assert len(stored(application).planned.open()) == 1
+    application._change_language("en")
+    window = application.window
+    person.qtbot.waitUntil(lambda: window.is_complete, timeout=WAIT_MS)
+    at_rest()
+    assert "planned" not in window.notice.text(), "it was put back"

@@ -1,6 +1,7 @@
 """Drafts, kept and on the disk when that returns."""
 
-from scoro_desktop.storage.drafts import Drafts, Holding
+from scoro_desktop.storage.draft_states import Holding
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.wire import JsonObject
 
 

@@ -1,11 +1,13 @@
 import contextlib
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
 from scoro_desktop.storage.database import StorageFailed, open_database, place_of, read_rows
-from scoro_desktop.storage.drafts import Drafts, Holding
+from scoro_desktop.storage.draft_states import Holding
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.planned import Planned
 from scoro_desktop.storage.saved_drafts import Content, SavedDrafts
 from scoro_desktop.wire import JsonObject
@@ -126,3 +128,48 @@ def test_a_plan_does_not_end_with_a_state_that_was_written_before_its_message(co
     drafts.flush()
     assert [type(each) for each in told] == [type(None), type(None), ValueError]
     assert planned.open() == [plan], "its message is nowhere else"
+
+
+def test_nothing_of_a_barred_tab_is_written_before_it_is_freed(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO drafts (name, state) VALUES ('push', 'torn')")
+    drafts, told = Drafts(place_of(connection)), list[Exception | None]()
+    drafts.bar("push")
+    drafts.keep("push", {"title": "one"}, told.append)
+    is_kept = threading.Event()
+    drafts.keep("sms", {"text": "goes on"}, lambda _error: is_kept.set())
+    assert is_kept.wait(20)
+    assert not drafts.flush(0)
+    assert _states(connection) == {"push": "torn", "sms": '{"text":"goes on"}'}
+    assert (drafts.load("push"), drafts.unkept()) == ({"title": "one"}, {})
+    why = StorageFailed("SQLITE_FULL", "no room")
+    drafts.refuse("push", why)
+    assert drafts.flush()
+    assert (told[-1], drafts.unkept(), drafts.refused()) == (why, {"push": why}, {"push": why})
+    drafts.keep("push", {"title": "two"}, told.append)
+    assert drafts.flush()
+    assert (told[-1], _states(connection)["push"]) == (why, "torn")
+    drafts.bar("push")
+    drafts.keep("push", {"title": "three"}, told.append)
+    drafts.free("push")
+    assert drafts.flush()
+    assert (told[-1], drafts.unkept(), drafts.refused()) == (None, {}, {})
+    assert _states(connection)["push"] == '{"title":"three"}'
+
+
+def test_a_plan_stays_where_the_tab_of_its_message_is_barred(connection: sqlite3.Connection) -> None:
+    made = Planned(connection).add(new_plan())
+    drafts, told = Drafts(place_of(connection)), list[Exception | None]()
+    why = StorageFailed("SQLITE_FULL", "no room")
+    drafts.bar("push")
+    drafts.keep("push", {"title": "one"}, told.append, plan=made.id)
+    drafts.refuse("push", why)
+    assert drafts.flush()
+    assert (told, Planned(connection).open()) == ([why], [made])
+    drafts.free("push")
+    drafts.keep("push", {"title": "two"}, told.append)
+    assert drafts.flush()
+    assert Planned(connection).open() == [made], "it was told that it stays"
+
+
+def _states(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(read_rows(connection, "SELECT name, state FROM drafts"))

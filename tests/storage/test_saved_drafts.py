@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoro_desktop.storage.database import open_database, place_of, read_rows
-from scoro_desktop.storage.drafts import Drafts, Holding
+from scoro_desktop.storage.draft_states import Holding
+from scoro_desktop.storage.drafts import Drafts
 from scoro_desktop.storage.migrations import MIGRATIONS
 from scoro_desktop.storage.names import NameTakenError, free_name, name_key
 from scoro_desktop.storage.saved_drafts import MOST_PUT_ASIDE, Content, NamedContent, SavedDraft, SavedDrafts

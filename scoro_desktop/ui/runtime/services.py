@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # not at run time: requests is slow to load, and what sends i
     from scoro_desktop.ui.runtime.campaign_starts import CampaignStarts
     from scoro_desktop.ui.runtime.dispatch import Dispatch
     from scoro_desktop.ui.runtime.later_runner import LaterRunner
+    from scoro_desktop.ui.runtime.plan_edit import PlanEdits
     from scoro_desktop.ui.runtime.sandbox_source import SandboxSource
 
 
@@ -89,3 +90,10 @@ class Services:
     def later(self) -> LaterRunner:
         """The plans, made once they are wanted."""
         return self.make_later()
+
+    @functools.cached_property
+    def plan_edits(self) -> PlanEdits:
+        """The plans whose message is going into a form, made with the first window that can put one there."""
+        from scoro_desktop.ui.runtime.plan_edit import PlanEdits
+
+        return PlanEdits(self.storage, self.later, self.later)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from scoro_desktop.messages.channels.channel import Channel, known
-from scoro_desktop.messages.variables import VariableNotes
+from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.storage.planned_types import Agreed, Plan, When
 from scoro_desktop.ui.kit.announce import announce
-from scoro_desktop.ui.runtime.plan_edit import PlanEdit
+from scoro_desktop.ui.window.plan_editor import PlanEditor
 from scoro_desktop.ui.window.plan_reach import PlanReach
 from scoro_desktop.ui.words import disk_words, later_words, wording
 
@@ -63,9 +61,16 @@ class LaterPresenter(QObject):
         self._around = around
         self._flow: LaterFlow | None = None
         self._list: PlansDialog | None = None
-        self._last: dict[Channel, When] = {}  # the time that a message was planned for, which is edited now
         self._reach = PlanReach(services, around.notice, self)
-        self._edits = PlanEdit(services.storage, services.later, self)
+        self._editor = PlanEditor(
+            services,
+            around.messages,
+            around.memory,
+            around.notice,
+            self._show_plan,
+            self._leave_list,
+            parent,
+        )
         self._told = (0, "")  # the plan that the notice tells of, and its words
         bar = around.bar
         bar.send_now.connect(self.send_now)
@@ -86,6 +91,7 @@ class LaterPresenter(QObject):
         runner.failed.connect(self._failed)
         runner.begin()
         self._changed()
+        self._editor.begin()
 
     @property
     def flow(self) -> LaterFlow:
@@ -108,7 +114,7 @@ class LaterPresenter(QObject):
         if not may_confirm(tab, draft, self._current, self._around.doubt, self._around.jump) or through is None:
             return None
         unchecked = tab.known_fields.unchecked(draft.collection, draft.query())
-        dialog = self._time_dialog(through.account, self._last.get(tab.channel))
+        dialog = self._time_dialog(through.account, self._editor.time_of(tab.channel))
 
         def chosen(when: When) -> None:
             around, now = self._around, tab.draft()  # something may have gone wrong meanwhile
@@ -153,47 +159,7 @@ class LaterPresenter(QObject):
         """Puts a planned message into its form; from then on it is not planned any more. A campaign is opened."""
         if self._opens_campaign(plan):
             return
-        self._reach.thaw(plan, partial(self._edit, plan))
-
-    def _edit(self, plan: Plan, frozen: Frozen) -> None:
-        draft, channel = frozen.draft, known(plan.channel)
-        if draft is None or channel is None:
-            return
-        self._edits.begin(plan, lambda now: self._into_form(now, frozen, draft, channel))
-
-    def _into_form(self, plan: Plan, frozen: Frozen, draft: Draft, channel: Channel) -> None:
-        """Shows a plan's message in its form; it is taken off the plan in the moment in which the disk has that."""
-        runner, messages = self._services.later, self._around.messages
-        if self._around.memory.is_retired:  # the window that takes its place would write over the draft
-            self._edits.end(plan, is_gone=False)
-            return
-        request = dataclasses.replace(draft.message, collection=draft.collection)
-        notes = VariableNotes(as_they_stand=draft.as_they_stand)
-        messages.open(request, everyone=draft.everyone, query_text=draft.audience_text, notes=notes)
-        messages.tab.made_of = frozen.template
-        title = later_words.subject(plan)
-
-        def told(error: Exception | None) -> None:
-            self._edits.end(plan, is_gone=error is None)
-            if error is not None:
-                when = later_words.full_words(plan.when, runner.clock.now())
-                words = self.tr(
-                    "“{title}” is in the form, but is still planned ({when}): it could not be saved as a draft. "
-                    "{reason}"
-                ).format(title=title, when=when, reason=disk_words.reason(error))
-                self._around.notice.offer(words, self.tr("Show the plan"), lambda: self.show().select(plan.id))
-                return
-            self._last[channel] = plan.when
-            if self._list is not None:
-                self._list.close()
-            words = self.tr("“{title}” is in the form and no longer planned. “Later…” plans it again.")
-            self._around.notice.offer(
-                words.format(title=title), self.tr("Put it back on the plan"), lambda: runner.put_back(plan)
-            )
-            elsewhere = self.tr("It was planned through {then}. From here it goes out through {now}.")
-            messages.say_from_elsewhere(plan, elsewhere)
-
-        self._around.memory.write(messages.tab, told, in_place_of=plan)
+        self._reach.thaw(plan, partial(self._editor.edit, plan))
 
     def change_time(self, plan: Plan) -> None:
         """Asks for another time; what was asked about and another time does not answer is confirmed anew."""
@@ -240,8 +206,7 @@ class LaterPresenter(QObject):
         """Opens the page of a planned campaign, where it can be started or stopped; tells whether it is one."""
         if plan.campaign_id is None:
             return False
-        if self._list is not None:
-            self._list.close()
+        self._leave_list()
         self._around.open_campaign(plan.campaign_id)
         return True
 
@@ -272,7 +237,7 @@ class LaterPresenter(QObject):
 
     def _planned(self, plan: Plan) -> None:
         if (channel := known(plan.channel)) is not None:
-            self._last.pop(channel, None)
+            self._editor.forget_time(channel)
         words = self.tr("“{title}” is planned: {when}.").format(
             title=later_words.subject(plan), when=later_words.full_words(plan.when, self._services.later.clock.now())
         )
@@ -300,6 +265,13 @@ class LaterPresenter(QObject):
         elif code == "account_changed":
             words = self.tr("The account has changed since the check, so nothing was planned.")
         self._around.notice.say(words)
+
+    def _show_plan(self, plan_id: int) -> None:
+        self.show().select(plan_id)
+
+    def _leave_list(self) -> None:
+        if self._list is not None:
+            self._list.close()
 
     def _forget_list(self) -> None:
         self._list = None

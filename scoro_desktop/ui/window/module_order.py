@@ -47,6 +47,7 @@ MODULES: Final = (
     "scoro_desktop.ui.sending.send_flow",
     "scoro_desktop.ui.runtime.later_runner",
     "scoro_desktop.ui.runtime.plan_edit",
+    "scoro_desktop.ui.window.plan_editor",
     "scoro_desktop.ui.window.later_presenter",
     "scoro_desktop.ui.window.presenters",
 )

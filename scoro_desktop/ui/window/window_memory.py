@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from scoro_desktop.storage.database import StorageError
-from scoro_desktop.storage.drafts import Holding
+from scoro_desktop.storage.database import UNREADABLE, StorageError, StorageFailed
+from scoro_desktop.storage.draft_states import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from scoro_desktop.messages.request import Channel
+    from scoro_desktop.storage.drafts import Done
     from scoro_desktop.storage.planned_types import Plan
     from scoro_desktop.storage.saved_drafts import Content, SavedDraft
+    from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.drafts.open_drafts import OpenDrafts
     from scoro_desktop.ui.runtime.services import Services
     from scoro_desktop.ui.window.compose_tab import ComposeTab
@@ -39,11 +41,13 @@ class WindowMemory(QObject):
     """Saves each tab's draft a moment after it changed, and everything when the window closes.
 
     `unkept_changed`: another tab, or none, stands on the screen and not on the disk (`unkept`). `saving_changed`: the
-    disk is waited for before the window may close (`is_saving`), or no longer.
+    disk is waited for before the window may close (`is_saving`), or no longer. `retired`: another window writes from
+    now on.
     """
 
     unkept_changed = Signal()
     saving_changed = Signal()
+    retired = Signal()
     _told = Signal(
         object, object, object
     )  # channel of a draft, why the disk did not take it, whom to tell; from a thread
@@ -72,7 +76,6 @@ class WindowMemory(QObject):
         self._changed: set[Channel] = set()  # drafts of which the disk has an older one
         self._unkept: dict[Channel, Exception] = {}  # as it was told last
         self._unread: dict[Channel, StorageError] = {}  # those that could not be read, and why, until something else
-        self._uncopied: dict[Channel, StorageError] = {}  # of these, what is on the disk must stay there
         for channel, tab in tabs.items():
             tab.changed.connect(functools.partial(self._changed.add, channel))
             tab.changed.connect(self.draft_changed)
@@ -88,16 +91,21 @@ class WindowMemory(QObject):
         if not self.is_retired and not self._timer.isActive():
             self._timer.start()
 
-    def write(
-        self, tab: ComposeTab, told: Callable[[Exception | None], None], *, in_place_of: Plan | None = None
-    ) -> None:
-        """Saves a tab and the draft that it holds, `in_place_of` a plan, which ends with that; returns at once.
+    def write(self, tab: ComposeTab, told: Callable[[Exception | None], None]) -> None:
+        """Saves a tab and the draft that it holds; returns at once.
 
         `told` is given None once they are on the disk, StorageError when the disk or the database fails, ValueError for
         what JSON cannot carry.
         """
         self._changed.discard(tab.channel)
-        self._keep(tab, told, None if in_place_of is None else in_place_of.id)
+        self._keep(tab, told)
+
+    def write_in_place_of(self, plan: Plan, tab: ComposeTab, done: Done) -> None:
+        """Saves a tab in the place of a plan, which ends with that. `done`: as for `write`, but on any thread, and
+        whatever became of this window.
+        """
+        self._changed.discard(tab.channel)
+        self._keep(tab, plan=plan.id, done=done)
 
     def put_aside(self, tab: ComposeTab, content: Content, told: Callable[[Exception | None], None]) -> None:
         """Keeps what stood in a tab as a draft without a name, before anything else is saved of it; returns at once.
@@ -109,10 +117,7 @@ class WindowMemory(QObject):
     def unkept(self) -> dict[Channel, Exception]:
         """The tabs of which something is lost if the app ends now, and why."""
         failed = self._drafts.unkept()
-        if not failed and not self._uncopied:
-            return {}
         found = {channel: failed[channel.value] for channel in self._tabs if channel.value in failed}
-        found |= {channel: error for channel, error in self._uncopied.items() if channel in self._changed}
         return {
             channel: error
             for channel, error in found.items()
@@ -141,6 +146,7 @@ class WindowMemory(QObject):
         """Saves for the last time: from now on another window writes the drafts, and has what is on its way there."""
         self._save_all()
         self.is_retired = True
+        self.retired.emit()
 
     def save(self) -> None:
         """Saves, and returns when that is done or has failed. A full disk must not keep the window open.
@@ -208,27 +214,30 @@ class WindowMemory(QObject):
             return self._drafts.load(channel.value)
         except StorageError as error:
             self._unread[channel] = error
-            self._uncopied[channel] = error  # until it is: what can be read elsewhere must not be written over
-            copies = self._services.copies
-            self._storage.write(
-                self,
-                lambda _stores: copies.keep_damaged(),
-                lambda _path: self._copied(channel),
-                lambda why: self._not_copied(channel, why),
-            )
+            self._have_copied(channel)
             return None
 
-    def _copied(self, channel: Channel) -> None:
-        self._uncopied.pop(channel, None)
-        self._show_unkept()
-        if channel in self._changed:
-            self.draft_changed()
+    def _have_copied(self, channel: Channel) -> None:
+        """Has what the disk has of a tab copied, over which nothing is written before: it can be read elsewhere."""
+        drafts, copies, name = self._drafts, self._services.copies, channel.value
+        before = drafts.refused().get(name)
+        drafts.bar(name)
 
-    def _not_copied(self, channel: Channel, why: Exception) -> None:
-        if not isinstance(why, StorageError):
-            raise why
-        self._uncopied[channel] = why
-        self._show_unkept()
+        def copy(_stores: Stores) -> None:
+            if before is not None and not copies.has_room():  # asked again with each try to write
+                drafts.refuse(name, before)
+                return
+            try:
+                copies.keep_damaged()
+            except StorageError as why:
+                drafts.refuse(name, why)
+            except BaseException as why:
+                drafts.refuse(name, StorageFailed(UNREADABLE, type(why).__name__))
+                raise
+            else:
+                drafts.free(name)
+
+        self._storage.write(self._storage, copy)  # whatever becomes of this window
 
     def _save_drafts(self) -> None:
         self._timer.stop()
@@ -236,20 +245,31 @@ class WindowMemory(QObject):
             return
         for channel in sorted(self._changed):
             tab = self._tabs[channel]
-            if channel in self._uncopied or (channel in self._unread and tab.is_blank()):
+            if channel in self._unread and tab.is_blank():
                 continue  # an empty form must not take the place of what may be read elsewhere
-            self._unread.pop(channel, None)
+            if channel.value in self._drafts.refused():
+                self._have_copied(channel)  # the disk may have room by now
             self._changed.discard(channel)
             self._keep(tab)
-        if self._uncopied:
-            self._show_unkept()
 
     def _keep(
-        self, tab: ComposeTab, told: Callable[[Exception | None], None] | None = None, plan: int | None = None
+        self,
+        tab: ComposeTab,
+        told: Callable[[Exception | None], None] | None = None,
+        *,
+        plan: int | None = None,
+        done: Done | None = None,
     ) -> None:
         channel, draft = tab.channel, self._held.of(tab.channel)
         holding = None if draft is None else _holding(tab, draft)
-        self._drafts.keep(channel.value, tab.state(), functools.partial(self._say, channel, told), holding, plan=plan)
+        self._unread.pop(channel, None)
+
+        def kept(error: Exception | None) -> None:
+            if done is not None:
+                done(error)
+            self._say(channel, told, error)
+
+        self._drafts.keep(channel.value, tab.state(), kept, holding, plan=plan)
 
     def _say(self, channel: Channel, told: Callable[[Exception | None], None] | None, error: Exception | None) -> None:
         """Hands what came of keeping to the GUI thread, from whichever thread it was done on."""
@@ -263,7 +283,7 @@ class WindowMemory(QObject):
     def _hear(self, channel: Channel, error: Exception | None, told: Callable[[Exception | None], None] | None) -> None:
         if error is not None:  # a full disk; text that JSON cannot carry, told beside its field
             self._try_again(channel)
-        if error is not None or self._unkept or self._uncopied:
+        if error is not None or self._unkept:
             self._show_unkept()
         if told is not None:
             told(error)
