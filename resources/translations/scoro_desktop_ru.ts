@@ -9372,6 +9372,10 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>The text is not used yet.</source>
         <translation>Новый текст пока не применён.</translation>
     </message>
+    <message>
+        <source>{outcome}; may have it from before</source>
+        <translation>{outcome}; возможно, уже получено раньше</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

@@ -25,7 +25,9 @@ def messaged(
         return {}
     persons = [each.person for each in page]
     found = wait_for(
-        lambda stores: stores.campaigns.messaged_since(campaign.application_id, campaign.address, persons, since),
+        lambda stores: stores.campaigns.messaged_since(
+            campaign.application_id, campaign.address, persons, since, campaign.id
+        ),
         reading=True,
     )
     return {each.id: Why.MESSAGED_LATELY for each in page if each.person in found}

@@ -67,7 +67,7 @@ def leave_out_now(connection: sqlite3.Connection, send_id: int, now: datetime) -
         return False
     sql = f"SELECT id, person, phone_key, email_key FROM campaign_people WHERE send_id = ? AND {REST}"  # noqa: S608
     people = connection.execute(sql, (send_id,)).fetchall()
-    out = _out_of(connection, people, since, *of_account, is_held=has_list)
+    out = _out_of(connection, people, since, *of_account, but=campaign_id, is_held=has_list)
     if not out:
         return False
     taken = _take_out(connection, campaign_id, out)
@@ -94,14 +94,18 @@ def _out_of(
     application_id: str,
     address: str,
     *,
+    but: int,
     is_held: bool,
 ) -> dict[int, Why]:
-    """Tells who of these must not be written to: a "no" before who was messaged. `is_held`: the list is asked."""
+    """Tells who of these must not be written to: a "no" before who was messaged. `but`: the campaign that they are
+    of; `is_held`: the list is asked.
+    """
     out: dict[int, Why] = {}
     if since is not None:
         ids = {person: number for number, person, *_ in people}
         out = {
-            ids[each]: Why.MESSAGED_LATELY for each in messaged_since(connection, application_id, address, ids, since)
+            ids[each]: Why.MESSAGED_LATELY
+            for each in messaged_since(connection, application_id, address, ids, since, but)
         }
     if is_held:
         from scoro_desktop.storage.campaigns.refused import Known, refused  # not before the first frame

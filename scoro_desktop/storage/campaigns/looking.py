@@ -106,10 +106,13 @@ class CampaignsRead:
         return looking_back.about(self._connection, keys, limit)
 
     def messaged_since(
-        self, application_id: str, address: str, persons: Iterable[str], since: datetime
+        self, application_id: str, address: str, persons: Iterable[str], since: datetime, but: int = 0
     ) -> dict[str, datetime]:
-        """Finds who of these people was sent to by campaigns of an application since then, or may have been."""
-        return looking_back.messaged_since(self._connection, application_id, address, persons, since)
+        """Finds who of these people was sent to by campaigns of an application since then, or may have been.
+
+        `but`: a campaign that does not count, the one that asks.
+        """
+        return looking_back.messaged_since(self._connection, application_id, address, persons, since, but)
 
     def alike(self, campaign_id: int) -> list[Alike]:
         """Campaigns of the same application and channel with the list or the text of this one, the newest first."""

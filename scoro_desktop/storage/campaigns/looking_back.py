@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from scoro_desktop.storage.campaigns.rows import known_state, moment_of, moment_text
-from scoro_desktop.storage.campaigns.types import Alike, Did
+from scoro_desktop.storage.campaigns.types import DOUBTED, Alike, Did, may_have
 from scoro_desktop.storage.database import read_rows, storable
 
 LIST: Final = "digest"
@@ -21,16 +21,13 @@ _AT_ONCE: Final = 500
 def what_did(connection: sqlite3.Connection, person: str, limit: int) -> list[Did]:
     """The campaigns that a person (`_id`) was planned for, the newest first."""
     sql = """
-        SELECT p.campaign_id, c.name, p.id, p.send_id, p.state, p.why, s.settled_at
+        SELECT p.campaign_id, c.name, p.id, p.send_id, p.detail, p.state, p.why, s.settled_at
         FROM campaign_people AS p JOIN campaigns AS c ON c.id = p.campaign_id
         LEFT JOIN campaign_sends AS s ON s.id = p.send_id
         WHERE p.person = ? AND p.person != '' AND p.state NOT IN ('read', 'left_out')
         ORDER BY p.id DESC LIMIT ?
     """
-    return [
-        Did(found[0], found[1], found[2], found[3], known_state(state), why, moment_of(at))
-        for *found, state, why, at in read_rows(connection, sql, (storable(person), limit))
-    ]
+    return [*map(_did, read_rows(connection, sql, (storable(person), limit)))]
 
 
 def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> list[Did]:
@@ -51,37 +48,50 @@ def about(connection: sqlite3.Connection, keys: Collection[str], limit: int) -> 
     wanted = [*wanted * 2, *[*map(str.casefold, wanted)] * 2]
     persons = f"SELECT p.person FROM campaign_people AS p WHERE p.person != '' AND {known}"  # noqa: S608
     sql = f"""
-        SELECT p.campaign_id, c.name, p.id, p.send_id, p.state, p.why, coalesce(s.settled_at, s.began_at)
+        SELECT p.campaign_id, c.name, p.id, p.send_id, p.detail, p.state, p.why, coalesce(s.settled_at, s.began_at)
         FROM campaign_people AS p JOIN campaigns AS c ON c.id = p.campaign_id
         LEFT JOIN campaign_sends AS s ON s.id = p.send_id
         WHERE p.state != 'read' AND ({known} OR p.person IN ({persons})) ORDER BY p.id DESC LIMIT ?
     """  # noqa: S608
-    return [
-        Did(found[0], found[1], found[2], found[3], known_state(state), why, moment_of(at))
-        for *found, state, why, at in read_rows(connection, sql, (*wanted * 2, limit))
-    ]
+    return [*map(_did, read_rows(connection, sql, (*wanted * 2, limit)))]
+
+
+def _did(row: tuple[Any, ...]) -> Did:
+    campaign_id, name, person_id, send_id, detail, text, why, at = row
+    state = known_state(text)
+    return Did(campaign_id, name, person_id, send_id, state, why, moment_of(at), may_have(state, detail))
 
 
 def messaged_since(
-    connection: sqlite3.Connection, application_id: str, address: str, persons: Iterable[str], since: datetime
+    connection: sqlite3.Connection,
+    application_id: str,
+    address: str,
+    persons: Iterable[str],
+    since: datetime,
+    but: int = 0,
 ) -> dict[str, datetime]:
     """Finds who of these people was sent to by campaigns of an application since then, or may have been.
+
+    `but`: a campaign that does not count, the one that asks. Who was in doubt and is planned once more, or was skipped
+    then, may have been sent to all the same, at the latest as they were planned.
 
     That a row is planned at all is asked beside its state: the index of persons has no others, and SQLite knows by
     these words alone that it will do. Without it every fifty people cost a walk through the rows of all campaigns.
     """
     wanted = [storable(person) for person in persons]
     found: dict[str, datetime] = {}
+    doubted = f"p.detail = '{DOUBTED}'"
+    at = f"CASE WHEN {doubted} THEN coalesce(s.began_at, s.created_at) ELSE s.began_at END"
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         sql = f"""
-            SELECT p.person, max(s.began_at) FROM campaign_people AS p
+            SELECT p.person, max({at}) FROM campaign_people AS p
             JOIN campaigns AS c ON c.id = p.campaign_id JOIN campaign_sends AS s ON s.id = p.send_id
             WHERE p.person IN ({", ".join("?" * len(part))}) AND p.person != ''
-            AND p.state NOT IN ('read', 'left_out') AND p.state IN ('sending', 'sent', 'unknown')
-            AND c.application_id = ? AND c.address = ? AND s.began_at >= ? GROUP BY p.person
+            AND p.state NOT IN ('read', 'left_out') AND (p.state IN ('sending', 'sent', 'unknown') OR {doubted})
+            AND c.application_id = ? AND c.address = ? AND c.id != ? AND {at} >= ? GROUP BY p.person
         """  # noqa: S608
-        values = (*part, application_id, address, moment_text(since))
+        values = (*part, application_id, address, but, moment_text(since))
         found |= {who: moment for who, at in read_rows(connection, sql, values) if (moment := moment_of(at))}
     return found
 

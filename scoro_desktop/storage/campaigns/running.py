@@ -11,7 +11,7 @@ from scoro_desktop.storage.campaigns.preparing import add_requests, must_be
 from scoro_desktop.storage.campaigns.rows import SEND_COLUMNS, has_send, moment_text, send_of
 from scoro_desktop.storage.campaigns.settling import OPEN, REST, RUNS, end_if_done, existing_send
 from scoro_desktop.storage.campaigns.states import PauseCode, Why
-from scoro_desktop.storage.campaigns.types import AlreadyBegun, CampaignSend, NewRequest, NotPossible
+from scoro_desktop.storage.campaigns.types import DOUBTED, AlreadyBegun, CampaignSend, NewRequest, NotPossible
 from scoro_desktop.storage.database import failures, storable, transaction
 
 
@@ -159,7 +159,8 @@ def send_again(connection: sqlite3.Connection, campaign_id: int, after: int, lim
 def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Iterable[NewRequest], now: datetime) -> None:
     """Plans people in doubt once more: an act of a person's own, counted and confirmed. The campaign must stand still.
 
-    Their first requests stay what they are. Raises NotPossible where somebody in them is not in doubt.
+    Their first requests stay what they are, and that those may have reached them stays with the people: some of them
+    may be skipped or refused this time. Raises NotPossible where somebody in them is not in doubt.
     """
     with transaction(connection):
         if must_be(connection, campaign_id, "pause", "run") == "run" and has_send(connection, campaign_id, OPEN):
@@ -172,7 +173,7 @@ def plan_again(connection: sqlite3.Connection, campaign_id: int, requests: Itera
             for (send_id,) in connection.execute(sql, (each,)):
                 out[send_id] = out.get(send_id, 0) + 1
         freed = connection.executemany(
-            "UPDATE campaign_people SET send_id = NULL, state = 'planned', why = '' "
+            f"UPDATE campaign_people SET send_id = NULL, state = 'planned', why = '', detail = '{DOUBTED}' "  # noqa: S608
             "WHERE id = ? AND campaign_id = ? AND state = 'unknown'",
             ((each, campaign_id) for each in ids),
         ).rowcount

@@ -43,6 +43,10 @@ TAKEN_ON = (PersonState.PLANNED, PersonState.NOT_SENT)
 """The only states from which a request may leave."""
 
 
+SAYS_NO = (*TAKEN_ON, PersonState.REFUSED, PersonState.SKIPPED)
+"""The states that say of the request somebody is in now that they have nothing by it."""
+
+
 class Why(enum.StrEnum):
     """The reason for a person's state, where the state does not say it.
 

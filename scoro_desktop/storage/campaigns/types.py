@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS, Environment
-from scoro_desktop.storage.campaigns.states import CampaignState, PersonState
+from scoro_desktop.storage.campaigns.states import SAYS_NO, CampaignState, PersonState
 from scoro_desktop.wire import JsonObject
 
 PACE = 10.0
@@ -25,6 +25,8 @@ CHECKED = "checked"
 """The key of a mapping under which stands when it began to be found out who its people are: ISO 8601, UTC."""
 SAID_NO = "list"
 """The detail of a row that is left out since a column of its own list says no, or another row of that person's does."""
+DOUBTED = "again"
+"""The detail of somebody who was in doubt and is planned once more: an earlier request may have reached them."""
 COUNT = "count"
 """The key of a mapping under which stands what the server counted of an audience as it was read."""
 CAME = "came"
@@ -140,6 +142,16 @@ class CampaignPerson:
     send_id: int | None
     email_key: str = field(default="", repr=False)
 
+    @property
+    def may_have(self) -> bool:
+        """Tells whether they may have got it by an earlier request, whatever became of the one that they are in now."""
+        return may_have(self.state, self.detail)
+
+
+def may_have(state: PersonState, detail: str) -> bool:
+    """Tells whether somebody in a state that says no may have got it all the same, by an earlier request."""
+    return detail == DOUBTED and state in SAYS_NO
+
 
 @dataclass(frozen=True)
 class NewRequest:
@@ -223,7 +235,10 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True)
 class Did:
-    """A thing that a person was in: which campaign, the state there, and when that came about (UTC)."""
+    """A thing that a person was in: which campaign, the state there, and when that came about (UTC).
+
+    `may_have`: they were in doubt before, and whatever the state says now, may have got it.
+    """
 
     campaign_id: int
     campaign: str
@@ -232,6 +247,7 @@ class Did:
     state: PersonState
     why: str
     at: datetime | None
+    may_have: bool = False
 
 
 @dataclass(frozen=True)

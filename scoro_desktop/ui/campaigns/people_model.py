@@ -132,9 +132,12 @@ class PeopleModel(PagedModel):
 
 def state_words(person: CampaignPerson, columns: Sequence[str] = ()) -> str:
     """Says what became of a row. `columns`: those of its list, by name."""
-    if person.why:
-        return row_words.why_exactly(person.why, person.detail, columns)
-    return campaign_words.person_word(person.state)
+    words = (
+        row_words.why_exactly(person.why, person.detail, columns)
+        if person.why
+        else campaign_words.person_word(person.state)
+    )
+    return row_words.may_have(words) if person.may_have else words
 
 
 def _cell(text: str) -> str:

@@ -138,6 +138,7 @@ class PersonDialog(QDialog):
         for row, each in enumerate(did):
             when = "" if each.at is None else campaign_words.when(each.at)
             became = row_words.why_word(each.why) if each.why else campaign_words.person_word(each.state)
+            became = row_words.may_have(became) if each.may_have else became
             for column, words in enumerate((when, escaped(without_breaks(each.campaign[:_NAME])), became)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(tip(words))

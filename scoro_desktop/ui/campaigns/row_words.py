@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.recipients.columns import letter_of
 from scoro_desktop.sending.campaigns import doubles
+from scoro_desktop.storage.campaigns.types import DOUBTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +112,11 @@ def why_tip(why: str) -> str:
             return ""
 
 
+def may_have(outcome: str) -> str:
+    """Says of an outcome that somebody got nothing by, that an earlier request in doubt may have reached them."""
+    return translate("campaigns", "{outcome}; may have it from before").format(outcome=outcome)
+
+
 def bad_row(code: str) -> str:
     """Says what is wrong with a row as it stands in the file (`Row.bad`)."""
     match code:
@@ -132,7 +138,7 @@ def bad_row(code: str) -> str:
 
 def why_exactly(why: str, detail: str, columns: Sequence[str] = ()) -> str:
     """Says why one row is left out, with what is known of it (`CampaignPerson.detail`). `columns`: of its list."""
-    if not detail:
+    if detail in {"", DOUBTED}:
         return translate("campaigns", "On the do-not-send list") if why == "do_not_send" else why_word(why)
     match why:
         case "bad_row":

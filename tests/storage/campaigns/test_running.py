@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
 from scoro_desktop.storage.campaigns.types import AlreadyBegun, NewRequest, NotPossible
+from scoro_desktop.storage.do_not_send import DoNotSend, NewRefusal
 from scoro_desktop.storage.stores import Stores
 from tests.storage.campaigns.samples import approved, body, erase, filled, running, states, stop
 
@@ -290,6 +292,42 @@ def test_everybody_in_doubt_is_planned_once_more(campaigns: Campaigns, connectio
     with pytest.raises(NotPossible):
         list(campaigns.sending_again(campaign))
     assert campaigns.existing(campaign).counts == {"sent": 2, "unknown": 3}
+
+
+@pytest.mark.parametrize("becomes", ["planned", "skipped", "refused", "not_sent", "do_not_send"])
+def test_who_was_in_doubt_and_got_nothing_by_another_request_may_have_it_all_the_same(
+    campaigns: Campaigns, connection: sqlite3.Connection, becomes: str
+) -> None:
+    one, other = running(campaigns, 2, size=2), running(campaigns, 1, mapping={"hours": 24})
+    campaigns.settle_send(begun(campaigns, one), LOST)
+    list(campaigns.sending_again(one))
+    campaigns.go_on(one)
+    match becomes:
+        case "skipped":
+            stop(campaigns, one)
+        case "refused":
+            campaigns.settle_send(begun(campaigns, one), Failure(Outcome.REFUSED, "server_said_no", "1"))
+        case "not_sent":
+            campaigns.settle_send(begun(campaigns, one), Failure(Outcome.NOT_SENT, "no_route"))
+        case "do_not_send":
+            DoNotSend(connection).add("acme", [NewRefusal(KeyKind.ID, "u000001")], by="olga")
+            begun(campaigns, one)
+    first = campaigns.rows(one)[0]
+    assert (first.may_have, first.why or first.state) == (True, becomes if becomes != "skipped" else "stopped")
+    assert [(each.campaign_id, each.may_have) for each in campaigns.about("u000001")] == [(other, False), (one, True)]
+    if becomes != "do_not_send":
+        send = campaigns.begin_send(campaigns.next_planned(other, 1)[0].id)
+        assert (send.state, campaigns.rows(other)[0].why) == ("skipped", "messaged_lately")
+
+
+def test_sending_again_is_not_held_back_by_its_own_doubts(campaigns: Campaigns) -> None:
+    campaign = running(campaigns, 2, size=2, mapping={"hours": 24})
+    campaigns.settle_send(begun(campaigns, campaign), LOST)
+    list(campaigns.sending_again(campaign))
+    campaigns.go_on(campaign)
+    campaigns.settle_send(begun(campaigns, campaign), Sent(2))
+    assert campaigns.existing(campaign).counts == {"sent": 2}
+    assert not any(each.may_have for each in campaigns.rows(campaign))
 
 
 def test_what_a_person_got(campaigns: Campaigns) -> None:

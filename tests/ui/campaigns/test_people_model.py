@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from scoro_desktop.scorocode.replies import Failure, Outcome
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.ui.campaigns.paged_model import PAGE_ROWS
 from scoro_desktop.ui.campaigns.people_model import STATE, PeopleModel, Shown
 from scoro_desktop.ui.kit.appearance import LIGHT
-from tests.storage.campaigns.samples import filled
+from tests.storage.campaigns.samples import filled, running, stop
 
 
 class AtOnce:
@@ -80,3 +81,16 @@ def test_cells_stand_in_one_line_and_a_short_row_has_empty_ones(storage: AtOnce,
     model.show_rows(Shown(campaign), 1, ("Phone\nat home", "Name", "City"))
     assert model.headerData(2, Qt.Orientation.Horizontal) == "Phone at home"
     assert seen(model, 0, 4) == ""
+
+
+def test_who_was_in_doubt_and_was_given_up_may_have_it(storage: AtOnce, model: PeopleModel) -> None:
+    campaign = running(storage.campaigns, 2)
+    send = storage.campaigns.begin_send(storage.campaigns.next_planned(campaign, 1)[0].id)
+    storage.campaigns.settle_send(send.id, Failure(Outcome.UNKNOWN, "reset"))
+    storage.campaigns.pause(campaign, "by_person")
+    list(storage.campaigns.sending_again(campaign))
+    stop(storage.campaigns, campaign)
+    model.show_rows(Shown(campaign, PersonState.SKIPPED), 2, ("Phone", "Name"))
+    assert [seen(model, row, STATE) for row in (0, 1)] == [
+        "You stopped the campaign first; may have it from before", "You stopped the campaign first",
+    ]  # fmt: skip
