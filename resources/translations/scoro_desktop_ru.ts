@@ -9376,6 +9376,30 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>{outcome}; may have it from before</source>
         <translation>{outcome}; возможно, уже получено раньше</translation>
     </message>
+    <message>
+        <source>This is a spreadsheet of another program. Save it as XLSX or CSV.</source>
+        <translation>Это таблица другой программы. Сохраните её как XLSX или CSV.</translation>
+    </message>
+    <message>
+        <source>These are commands for a database (SQL), not a table. Export the list as CSV instead.</source>
+        <translation>Это команды для базы данных, а не таблица. Экспортируйте список в CSV.</translation>
+    </message>
+    <message>
+        <source>This is an archive. Unpack it and choose the list inside.</source>
+        <translation>Это архив. Распакуйте его и выберите список внутри.</translation>
+    </message>
+    <message>
+        <source>In row {row} question marks stand in the place of letters: the program that saved the list lost them. Export it again as CSV UTF-8 or as XLSX.</source>
+        <translation>В строке {row} вместо букв вопросительные знаки: их потеряла программа, которая сохранила список. Экспортируйте его заново в CSV UTF-8 или XLSX.</translation>
+    </message>
+    <message>
+        <source>Each line of the file is a single cell in quotation marks. Open it in a spreadsheet program, split the text into columns, and save it again.</source>
+        <translation>Каждая строка файла записана как одна ячейка в кавычках. Откройте файл в редакторе таблиц, разбейте текст по столбцам и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>The quotation marks in the file do not stand around whole cells, as in row {row}. Export the list again as CSV or XLSX.</source>
+        <translation>Кавычки в файле стоят не вокруг целых ячеек, например в строке {row}. Экспортируйте список заново в CSV или XLSX.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

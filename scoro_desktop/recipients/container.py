@@ -1,7 +1,7 @@
 """The container of rows, by its bytes: a file's name says what somebody hoped it to be."""
 
 import re
-from typing import Final
+from typing import BinaryIO, Final
 
 from scoro_desktop.recipients.source import Kind, UnreadableFileError
 
@@ -21,18 +21,40 @@ _OTHERS: Final = (
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
+    (b"TABLE\r\n0,1\r\n", "dif"),
+    (b"TABLE\n0,1\n", "dif"),
 )
 _HTML: Final = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.I | re.S)
 _XML: Final = re.compile(rb"\s*<(?:\?xml|[a-z:]*workbook)\b", re.I)
 _JSON: Final = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
 _VCARD: Final = re.compile(rb"\s*BEGIN:VCARD", re.I)
+_SQL: Final = re.compile(
+    rb"""(?:\s|--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:SET|USE|BEGIN|START|LOCK|DROP)\b[^;\n]*;)*+
+    (?:INSERT\s+(?:IGNORE\s+)?INTO\b|REPLACE\s+INTO\b|CREATE\s+TABLE\b|COPY\s[^\n]*\bFROM\s+stdin\b
+    |VALUES\s*\(\s*[NE]?['0-9]|\(\s*'[^'\n]*'\s*(?:,\s*(?:'[^'\n]*'|[\w.+-]+)\s*)*\)\s*[,;])""",
+    re.I | re.S | re.X,
+)
+_SYLK: Final = re.compile(rb"ID;P[^\r\n]*\r?\n(?:P;P|F;|B;Y|O;|C;[XY])")
+_DUMP: Final = re.compile(rb"\s*-- (?:MySQL|MariaDB|PostgreSQL database|phpMyAdmin SQL|Dump|Host:)", re.I)
+_PASSWORD: Final = "EncryptedPackage".encode("utf-16-le")
+"""The part of such a container in which a workbook with a password is (MS-OFFCRYPTO, 2.3.4)."""
+_PATTERNS: Final = (
+    (_HTML, "html"),
+    (_XML, "xml"),
+    (_JSON, "json"),
+    (_VCARD, "vcard"),
+    (_SQL, "sql"),
+    (_DUMP, "sql"),
+    (_SYLK, "sylk"),
+)
+_AT_ONCE: Final = 1 << 16
 
 
 def kind_of(head: bytes) -> Kind:
     """The kind of a file that begins so. Raises UnreadableFileError (`other_kind`) for what is no table of text."""
     if head.startswith(_ZIP):
         return Kind.XLSX
-    if head.startswith(_OLE):
+    if is_old_container(head):
         raise UnreadableFileError("other_kind", kind="xls")
     for beginning, kind in _OTHERS:
         if head.startswith(beginning):
@@ -40,7 +62,30 @@ def kind_of(head: bytes) -> Kind:
     text = head.removeprefix(b"\xef\xbb\xbf")
     if text[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         text = text.replace(b"\0", b"")[2:]
-    for pattern, kind in ((_HTML, "html"), (_XML, "xml"), (_JSON, "json"), (_VCARD, "vcard")):
+    for pattern, kind in _PATTERNS:
         if pattern.match(text):
             raise UnreadableFileError("other_kind", kind=kind)
     return Kind.CSV
+
+
+def is_old_container(head: bytes) -> bool:
+    """Tells whether a file is of Excel 97 to 2003, or a workbook with a password: both stand in one container."""
+    return head.startswith(_OLE)
+
+
+def check_pasted(text: str) -> None:
+    """Raises UnreadableFileError (`other_kind`) for commands of a database, whose cells are no table."""
+    head = text[:HEAD].encode("utf-8", "surrogatepass")
+    if _SQL.match(head) or _DUMP.match(head):
+        raise UnreadableFileError("other_kind", kind="sql")
+
+
+def has_password(file: BinaryIO) -> bool:
+    """Tells whether a container that is no XLSX is a workbook with a password. Reads all of it."""
+    file.seek(0)
+    rest = b""
+    while chunk := file.read(_AT_ONCE):
+        if _PASSWORD in rest + chunk:
+            return True
+        rest = chunk[-len(_PASSWORD) :]
+    return False

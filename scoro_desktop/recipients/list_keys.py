@@ -13,7 +13,7 @@ from typing import Final
 
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.phones import Flaw, normalised
-from scoro_desktop.recipients.quoting import address_in, less_list_sign, unquoted
+from scoro_desktop.recipients.quoting import address_in, less_brackets, less_list_sign, unquoted
 from scoro_desktop.recipients.source import Row
 
 
@@ -64,7 +64,7 @@ def list_key(text: str, country: str = "", row: int = 0) -> ListKey | Unreadable
 def _key(written: str, country: str, row: int) -> ListKey | UnreadableKey:
     if "@" in written:
         return _email(written, row)
-    bare = unquoted(written)
+    bare = unquoted(less_brackets(written))
     if _ID.fullmatch(bare) and _NO_WORD.match(bare):
         return ListKey(KeyKind.ID, bare, written, row)
     phone = normalised(bare, country)

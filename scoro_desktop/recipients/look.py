@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import io
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.recipients.batches import Batch, Wanted, always
 from scoro_desktop.recipients.columns import Column, Guesses, clashes, columns_of, guess, guess_header
-from scoro_desktop.recipients.container import HEAD, kind_of
+from scoro_desktop.recipients.container import HEAD, check_pasted, has_password, is_old_container, kind_of
 from scoro_desktop.recipients.delimited import separator_line
 from scoro_desktop.recipients.encodings import CHUNK, errors, find_encoding, start_of
 from scoro_desktop.recipients.opening import opened
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = 50
 """Rows that are shown."""
+_LOST: Final = re.compile(r"\ufffd|^\s*\?{2,}(?:[ .,-]+\?+)*\s*$")
+"""What programs leave of letters that an encoding did not have."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,9 @@ class Look:
 
     `first_rows`: the first rows of the sheet as they stand, titles and blank rows included. `columns`: the table's, of
     which `clashing` are pairs whose titles are one: nothing is read while there are any. `sheets` of an XLSX;
-    `hidden_rows`: how many its program does not show. `notices`: what a person should know: `status_column`
-    (`column`), `merged` (`range`, `count`), `other_sheets` (`count`), `hidden_sheet` (`sheet`).
+    `hidden_rows`: how many its program does not show. `notices`: what a person should know: `status_column` (`column`),
+    `lost_letters` (`row`, the first of them), `merged` (`range`, `count`), `other_sheets` (`count`), `hidden_sheet`
+    (`sheet`).
     """
 
     source: Source
@@ -77,6 +81,8 @@ def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = al
         raw = _raw_rows(place, source, wanted)
     if guessed:
         source = dataclasses.replace(source, header_row=guess_header(raw[:LOOKED_AT]))
+    if guessed and source.delimiter:
+        _check_quotes(raw[:LOOKED_AT])
     measured = shape([list(row.cells) for row in raw], source.header_row)
     if not measured.width:
         raise UnreadableFileError("empty")
@@ -90,11 +96,38 @@ def look(place: Path | str, source: Source | None = None, *, wanted: Wanted = al
         clashes(columns),
         sheet.sheets if sheet else (),
         sheet.hidden_rows if sheet else 0,
-        tuple(_notices(columns, guesses, sheet)),
+        tuple(_notices(columns, guesses, sheet, raw)),
     )
 
 
-def _notices(columns: tuple[Column, ...], guesses: Guesses, sheet: "Head | None") -> Iterator[Notice]:
+def _check_quotes(rows: tuple[Row, ...]) -> None:
+    """Raises UnreadableFileError for a table whose quotes do not stand around its cells.
+
+    `bad_quotes` (`row`): no row can be read, as of `"a" ;"b"`. `lines_in_quotes`: each line is a single cell, as a
+    spreadsheet saves a text that it did not part.
+    """
+    filled = [row for row in rows if row.bad or any(map(str.strip, row.cells))]
+    if filled and all(row.bad == "bad_quote" for row in filled):
+        raise UnreadableFileError("bad_quotes", row=filled[0].number)
+    if len(filled) < 2 or any(len(row.cells) != 1 for row in filled):
+        return
+    text = "\n".join(row.cells[0] for row in filled)
+    delimiter = max(DELIMITERS, key=lambda each: _evenness(text, each))
+    if _evenness(text, delimiter)[0] < 1:
+        return
+    parted = [
+        Row(number, tuple(cells)) for number, cells in enumerate(csv.reader(text.split("\n"), delimiter=delimiter))
+    ]
+    if guess(columns_of([""] * len(parted[0].cells)), parted[1:]).key is not None:
+        raise UnreadableFileError("lines_in_quotes")
+
+
+def _notices(
+    columns: tuple[Column, ...], guesses: Guesses, sheet: "Head | None", rows: tuple[Row, ...]
+) -> Iterator[Notice]:
+    lost = next((row.number for row in rows if any(map(_LOST.search, row.cells))), None)
+    if lost is not None:
+        yield Notice("lost_letters", {"row": lost})
     for at in guesses.status:
         yield Notice("status_column", {"column": columns[at].name})
     if sheet is not None and sheet.merged_count:
@@ -108,9 +141,13 @@ def _notices(columns: tuple[Column, ...], guesses: Guesses, sheet: "Head | None"
 def _guessed(place: Path | str, wanted: Wanted) -> Source:
     """The encoding and the delimiter of a text."""
     if isinstance(place, str):
+        check_pasted(place)
         return Source(Kind.PASTED, delimiter=_delimiter(place[:CHUNK], whole=len(place) <= CHUNK))
     with opened(place, max(MOST_BYTES, MOST_SHEET_BYTES)) as file:
-        if kind_of(file.read(HEAD)) is Kind.XLSX:
+        head = file.read(HEAD)
+        if is_old_container(head) and has_password(file):
+            raise UnreadableFileError("other_kind", kind="encrypted")
+        if kind_of(head) is Kind.XLSX:
             return Source(Kind.XLSX, hidden=False)  # filtered out, most often: nobody gets it who cannot be seen
         file.seek(0)
         found = find_encoding(file, wanted)

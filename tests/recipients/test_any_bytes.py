@@ -18,6 +18,7 @@ CODES = {
     "no_file", "not_there", "unreadable", "changed", "empty", "too_big", "line_too_long", "too_many_columns", "no_text",
     "other_letters", "cut_off", "quote_open", "no_such_row", "same_titles", "other_kind", "broken_sheet", "row_twice",
     "no_such_sheet", "no_sheet", "unpacks_too_far", "sheet_too_large", "took_too_long", "no_process",
+    "bad_quotes", "lines_in_quotes",
 }  # fmt: skip
 
 SEEDS = [

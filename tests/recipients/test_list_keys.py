@@ -51,6 +51,13 @@ from scoro_desktop.recipients.reading import read
         ("12. XukL1FrVoL", KeyKind.ID, "XukL1FrVoL"),
         ("— 'anna@example.com'", KeyKind.EMAIL, "anna@example.com"),
         ("8) 912 345 67 89", KeyKind.PHONE, "79123456789"),
+        # As commands of a database and programs have them.
+        ("('79123456789')", KeyKind.PHONE, "79123456789"),
+        ("VALUES ('79123456789'", KeyKind.PHONE, "79123456789"),
+        ("'79123456789');", KeyKind.PHONE, "79123456789"),
+        ("phone IN ('79123456789'", KeyKind.PHONE, "79123456789"),
+        ('["anna@example.com"', KeyKind.EMAIL, "anna@example.com"),
+        ("('XukL1FrVoL')", KeyKind.ID, "XukL1FrVoL"),
     ],
 )
 def test_a_key_says_what_it_is(text: str, kind: KeyKind, key: str) -> None:

@@ -177,6 +177,11 @@ READ = {
         (ANNA, BORIS, ("Вера", "79123456791")),
     ),
     "lines within a title": Read('"Имя\nклиента";Телефон\nАнна;79123456789\n'.encode(), (ANNA,)),
+    "an ID and a phone, as a sheet of links begins": Read(b"ID;Phone\n1;79123456789\n", (("1", "79123456789"),)),
+    "one column of names with commas": Read(
+        '"Иванов, Иван"\n"Петров, Пётр"\n'.encode(), (("Иванов, Иван",), ("Петров, Пётр",)), "utf-8", ",", None
+    ),
+    "values of a list": Read(b"Values (RUB);Phone\n5;79123456789\n", (("5", "79123456789"),)),
     "a remark above the titles": Read(("# выгрузка\n" + TWO).encode(), header=2),
     "sep in capitals": Read(b"SEP=;\r\n" + TWO.encode()),
     "semicolons in a table with tabs": Read(
@@ -220,6 +225,25 @@ REFUSED = {
         for text, codings in EAST_ASIAN.items()
         for coding in codings
     },
+    "blanks behind quotes": ('"Имя" ;"Телефон"\n"Анна" ;"79123456789"\n'.encode(), "bad_quotes 1"),
+    "lines in quotes": ('"Имя;Телефон"\n"Анна;79123456789"\n"Борис;79123456790"\n'.encode(), "lines_in_quotes"),
+    "lines in quotes with quotes in them": (
+        '"Имя,""Телефон"""\n"Анна,""79123456789"""\n'.encode(),
+        "lines_in_quotes",
+    ),
+    "commands of a database": (
+        "-- выгрузка\nINSERT INTO users (name, phone) VALUES\n('Анна', '79123456789');\n".encode(),
+        "other_kind sql",
+    ),
+    "values of commands": ("('Анна', '79123456789'),\n('Борис', NULL);\n".encode(), "other_kind sql"),
+    "a dump of a database": (b"-- MySQL dump 10.13\n--\n-- Host: localhost\n" + b"-- \n" * 2_000, "other_kind sql"),
+    "a dump of Postgres": (b"SET client_encoding = 'UTF8';\n\nCOPY users (phone) FROM stdin;\n79\n", "other_kind sql"),
+    "a workbook with a password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(70_000) + "EncryptedPackage".encode("utf-16-le") + bytes(500),
+        "other_kind encrypted",
+    ),
+    "a link of sheets": (b'ID;PWXL;N;E\nP;PGeneral\nC;Y1;X1;K"phone"\nE\n', "other_kind sylk"),
+    "data interchange": (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,1\r\n""\r\n', "other_kind dif"),
     "utf-7": (TWO.encode("utf-7"), "no_text"),
     "a quote that never closes": ((TITLES + 'Анна;79123456789\n"Борис;79123456790\n' + TWO).encode(), "quote_open 3"),
     "a quote that closes rows later": (
@@ -307,3 +331,22 @@ def test_an_encoding_that_nobody_can_guess_is_chosen(encoding: str, tmp_path: Pa
     seen = look(file)
     chosen = dataclasses.replace(seen.source, encoding=encoding)
     assert [row.cells for row in read(file, chosen)] == [(NAMES[encoding], "79123456789")]
+
+
+def test_pasted_commands_of_a_database_are_refused() -> None:
+    for text in ("VALUES ('Анна', '79123456789')", "insert into users values (1, '79123456789');"):
+        with pytest.raises(UnreadableFileError) as caught:
+            look(text)
+        assert (caught.value.code, caught.value.params) == ("other_kind", {"kind": "sql"})
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("????", 2), ("?? ????", 2), ("Анна\ufffd", 2), ("Кто?", None), ("?", None)],
+)
+def test_letters_that_a_program_lost_are_told_of(name: str, row: int | None, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(f"Имя;Телефон\n{name};79123456789\n", "utf-8")
+    assert [each.params["row"] for each in look(file).notices if each.code == "lost_letters"] == [row] * (
+        row is not None
+    )

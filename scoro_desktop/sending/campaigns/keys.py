@@ -74,7 +74,7 @@ class Keys:
         if is_error_value(clean_value(cell)):
             return BadKey("error_value")
         if self.field == KeyKind.PHONE:
-            phone = normalised(cell, self.country, self.take)
+            phone = normalised(unquoted(cell.strip()), self.country, self.take)
             return BadKey("" if phone.flaw == "empty" else phone.flaw) if isinstance(phone, PhoneFlaw) else phone
         key = self._written(cell)
         if not key:

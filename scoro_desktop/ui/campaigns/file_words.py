@@ -60,6 +60,18 @@ def refused(code: str, params: Mapping[str, str | int]) -> str:
                 "A quotation mark that opens in row {row} is never closed, so the rows below it cannot be told apart. "
                 "Close it in the file.",
             ).format(**params)
+        case "bad_quotes":
+            return translate(
+                "campaigns",
+                "The quotation marks in the file do not stand around whole cells, as in row {row}. Export the list "
+                "again as CSV or XLSX.",
+            ).format(**params)
+        case "lines_in_quotes":
+            return translate(
+                "campaigns",
+                "Each line of the file is a single cell in quotation marks. Open it in a spreadsheet program, split "
+                "the text into columns, and save it again.",
+            )
         case "no_such_row":
             return translate("campaigns", "The file has no row {row}. Choose another for the titles.").format(**params)
         case "same_titles":
@@ -112,6 +124,14 @@ def _other_kind(kind: str) -> str:
             )
         case "pdf":
             return translate("campaigns", "This is a PDF. Ask for the list as XLSX or CSV.")
+        case "zip" | "gzip" | "7z" | "rar":
+            return translate("campaigns", "This is an archive. Unpack it and choose the list inside.")
+        case "xlsb" | "numbers":
+            return translate("campaigns", "This is a spreadsheet of another program. Save it as XLSX or CSV.")
+        case "sql":
+            return translate(
+                "campaigns", "These are commands for a database (SQL), not a table. Export the list as CSV instead."
+            )
         case "encrypted":
             return translate("campaigns", "The spreadsheet has a password. Save it without one, or as CSV.")
         case _:
@@ -187,6 +207,12 @@ def notice(code: str, params: Mapping[str, str | int]) -> str:
                 "campaigns",
                 "The column “{column}” seems to say who must not be written to. It is not looked at: take those rows "
                 "out of the file first.",
+            ).format(**params)
+        case "lost_letters":
+            return translate(
+                "campaigns",
+                "In row {row} question marks stand in the place of letters: the program that saved the list lost them. "
+                "Export it again as CSV UTF-8 or as XLSX.",
             ).format(**params)
         case "merged":
             return translate(
