@@ -13,6 +13,7 @@ from typing import Any, Final
 from scoro_desktop.messages.searching import plain
 from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.campaigns.states import Why
+from scoro_desktop.storage.campaigns.types import SAID_NO
 from scoro_desktop.storage.database import read_rows, storable, transaction
 from scoro_desktop.storage.erasing import What, mark
 from scoro_desktop.storage.gone import mark_refusals
@@ -157,15 +158,21 @@ class DoNotSend:
         return self._where(account_id, "added_at >= ?", (moment.astimezone(UTC).isoformat(),))
 
     def held_back(self, account_id: str) -> list[HeldBack]:
-        """Counts the people whom each campaign of an account left out for the list, the newest campaign first."""
+        """Counts the people whom each campaign of an account left out for the list, the newest campaign first.
+
+        Those of whom a column of the campaign's own list says no are none of them.
+        """
         sql = """
             SELECT c.id, c.name, c.created_at, count(*) FROM campaigns AS c
-            JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state IN ('left_out', 'skipped') AND p.why = ?
+            JOIN campaign_people AS p ON p.campaign_id = c.id AND p.state IN ('left_out', 'skipped')
+            AND p.why = ? AND p.detail != ?
             WHERE c.account_id = ? GROUP BY c.id ORDER BY c.id DESC
         """
         return [
             HeldBack(number, name, datetime.fromisoformat(at), people)
-            for number, name, at, people in read_rows(self._connection, sql, (Why.DO_NOT_SEND.value, account_id))
+            for number, name, at, people in read_rows(
+                self._connection, sql, (Why.DO_NOT_SEND.value, SAID_NO, account_id)
+            )
         ]
 
     def _where(self, account_id: str, condition: str, values: Sequence[object]) -> list[Refusal]:

@@ -11,7 +11,7 @@ from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.storage.accounts import AccountStore
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState, Why
-from scoro_desktop.storage.campaigns.types import REFUSALS, Judged, NewPerson
+from scoro_desktop.storage.campaigns.types import REFUSALS, SAID_NO, Judged, NewPerson
 from scoro_desktop.storage.database import StorageFailed, open_database
 from scoro_desktop.storage.do_not_send import LONGEST, DoNotSend, NewRefusal
 from scoro_desktop.storage.migrations import MIGRATIONS
@@ -185,6 +185,23 @@ def test_how_many_each_campaign_held_back(refusals: DoNotSend, connection: sqlit
     assert found == [(made["Spring"], "Spring", 1), (made["Autumn"], "Autumn", 3)]
     assert all(each.created_at.tzinfo for each in refusals.held_back("acme"))
     assert refusals.held_back("other") == []
+
+
+def test_who_said_no_in_a_list_was_not_held_back_by_this_one(
+    refusals: DoNotSend, connection: sqlite3.Connection
+) -> None:
+    campaigns = Campaigns(connection)
+    campaign = campaigns.create(new_campaign())
+    campaigns.add_rows(campaign, [NewPerson(number, "k", ("k",)) for number in (1, 2, 3)])
+    rows = campaigns.rows(campaign)
+    campaigns.judge(
+        campaign,
+        [
+            Judged(row.id, PersonState.LEFT_OUT, why=Why.DO_NOT_SEND, detail=detail)
+            for row, detail in zip(rows, ("", SAID_NO, SAID_NO), strict=True)
+        ],
+    )
+    assert [each.people for each in refusals.held_back("acme")] == [1]
 
 
 def test_who_came_onto_it_later_was_held_back_as_well(refusals: DoNotSend, connection: sqlite3.Connection) -> None:

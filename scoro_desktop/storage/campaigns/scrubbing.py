@@ -10,10 +10,13 @@ from typing import Final
 
 from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS
 from scoro_desktop.storage.campaigns.rows import moment_text
+from scoro_desktop.storage.campaigns.types import DOUBTED, SAID_NO
 from scoro_desktop.storage.database import failures
 from scoro_desktop.storage.rewriting import Rewriting
 
-_BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "email_key": "''", "detail": "''", "cells": "'[]'"}
+_CODES: Final = f"CASE WHEN detail IN ('{SAID_NO}', '{DOUBTED}') THEN detail ELSE '' END"
+"""Details that say nothing of a person but what became of them."""
+_BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "email_key": "''", "detail": _CODES, "cells": "'[]'"}
 _BLANK_SENDS: Final = {"body": "'{}'", "detail": "''"}
 _BLANK_CAMPAIGN: Final = {"mapping": "'{}'", "source": "'{}'", "pause_detail": "''"}
 

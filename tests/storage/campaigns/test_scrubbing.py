@@ -226,3 +226,14 @@ def test_a_copy_is_put_back_and_has_the_campaigns(
     with contextlib.closing(open_database(again)) as opened:
         found_again = Campaigns(opened).existing(campaign)
     assert found_again.counts == campaigns.existing(campaign).counts
+
+
+def test_what_became_of_people_stays(campaigns: Campaigns) -> None:
+    """That an earlier request is in doubt is known as long as the outcome is."""
+    campaign = running(campaigns, 2, size=2)
+    send = campaigns.begin_send(campaigns.next_planned(campaign, 1)[0].id)
+    campaigns.settle_send(send.id, Failure(Outcome.UNKNOWN, "reset"))
+    list(campaigns.sending_again(campaign))
+    stop(campaigns, campaign)
+    erase(campaigns, campaign)
+    assert [(each.may_have, each.key, each.email_key) for each in campaigns.rows(campaign)] == [(True, "", "")] * 2
