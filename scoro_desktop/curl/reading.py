@@ -85,6 +85,8 @@ _SMART_ENDS: Final = {
     True: re.compile(rf"[}}\]][\s{BLANKS}]*(?P<end>[{SMART_SINGLE}{SMART_DOUBLE}])(?=[\s{BLANKS}]|\Z)"),
     False: re.compile(rf"(?P<end>[{SMART_SINGLE}{SMART_DOUBLE}])(?=[\s{BLANKS}]|\Z)"),
 }
+_NAMED: Final = re.compile(r"(?i)curl|irm|iwr|invoke-|\\\r?\n|[\^`]")
+"""Whatever can name a command that is read, or hide its name from a look: a text without any of it has none."""
 _ENTITY: Final = re.compile(r"&(?:quot|apos|amp|lt|gt|nbsp|#39|#34|#x27|#x22);", re.IGNORECASE)
 
 
@@ -184,6 +186,8 @@ def _read(text: str) -> CurlReading:
 
 def _calls(text: str) -> Iterator[Call]:
     """Reads what each command of the text would do, the likeliest shell first."""
+    if _NAMED.search(text) is None:
+        return
     effort = 0
     for start, has_text_before in starts(text):
         found = False

@@ -45,6 +45,7 @@ _URL_KEPT: Final = "!#$%&'()*+,/:;=?@~"
 """Of the characters with a meaning in a URL all but brackets, in which curl would see several addresses."""
 _HOST: Final = re.compile(r"([A-Za-z]+://)([^/:\[]*)([^/]*)")
 _CONTROLS: Final = re.compile(r"[\x7f-\x9f]")
+_BACKSLASHES: Final = re.compile(r'(\\+)("?)|(")')
 _CMD_PLAIN: Final = re.compile(r"[A-Za-z0-9 _./:\\@,;=+~'?*#$-]")
 _POWERSHELL_QUOTES: Final = re.compile(f"['{SMART_SINGLE}]")
 
@@ -115,12 +116,18 @@ def _cmd(url: str, json: str) -> str:
     return "curl " + " ".join(map(_cmd_quoted, arguments))
 
 
+def _doubled(run: re.Match[str]) -> str:
+    """Backslashes as the C runtime reads them: they count only before a quote, as the one behind the argument is."""
+    slashes, quote = run[1] or "", run[2] or run[3] or ""
+    if quote:
+        return slashes * 2 + '\\"'
+    return slashes * 2 if run.end() == len(run.string) else slashes
+
+
 def _cmd_quoted(argument: str) -> str:
     if re.fullmatch(r"[A-Za-z-]+", argument):
         return argument
-    # The C runtime: backslashes count only before a quote.
-    argument = re.sub(r'(\\*)"', r'\1\1\\"', argument)
-    argument = '"' + re.sub(r"(\\+)$", r"\1\1", argument) + '"'
+    argument = '"' + _BACKSLASHES.sub(_doubled, argument) + '"'
     pieces = []
     before = ""
     for char in argument:

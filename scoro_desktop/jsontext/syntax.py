@@ -18,7 +18,6 @@ _MEANT: Final = {"True": "true", "False": "false", "None": "null", "undefined": 
 _ESCAPE: Final = late.pattern(r"\\(?:(?P<good>[\"\\/bfnrt]|u[0-9a-fA-F]{4})|u[^\"\\]{0,4}|.?)", re.DOTALL)
 _PLAIN_STRING: Final = late.pattern(r'"[^"\\\x00-\x1f]*"')
 _CONTROL: Final = late.pattern(r"[\x00-\x1f]")
-_LINE_TAIL: Final = late.pattern(r"[\s,\]}]*\Z")
 _CLOSES: Final = {"}": "{", "]": "["}
 
 LEVELS: Final = 500
@@ -115,8 +114,7 @@ class _Walk:
         while (token := token_from(self._text, self._past_good_items(at))) is not None:
             at = token.end
             if token.kind is Kind.UNCLOSED:
-                tail = _LINE_TAIL.search(token.text)
-                cut = max(1, tail.start()) if tail else len(token.text)
+                cut = _without_tail(token.text)
                 yield Token(Kind.UNCLOSED, token.offset, token.text[:cut])
                 for offset, letter in enumerate(token.text[cut:], token.offset + cut):
                     if letter in "]},":
@@ -279,6 +277,14 @@ class _Walk:
             yield self._problem(
                 "raw_control_character", start + control.start(), 1, character=code_point(control.group())
             )
+
+
+def _without_tail(line: str) -> int:
+    """The length of a string that runs to the end of its line, less the signs of JSON that it ends with."""
+    cut = len(line)
+    while cut > 1 and (line[cut - 1].isspace() or line[cut - 1] in ",]}"):
+        cut -= 1
+    return cut
 
 
 def _is_invisible(character: str) -> bool:

@@ -47,7 +47,8 @@ _TOKEN: Final = late.pattern(
     | (?P<word> (?:true|false|null|True|False|None|NaN|Infinity)(?=[\s,{}\[\]:]|\Z)
         | (?:[^\W\d]|\$) [^\s,{}\[\]:"/\#]* (?:[ \t]+ [^\s,{}\[\]:"/\#]+)* )
     | (?P<single_quoted> '(?:[^'\\\n]|\\.){0,100}' )
-    | (?P<curly_quoted> [\u2018-\u201f\u00ab][^\u2018-\u201f\u00bb"\n]*[\u2018-\u201f\u00bb"] )
+    | (?P<curly_quoted> [\u2018-\u201f\u00ab][^\u2018-\u201f\u00ab\u00bb"\n]*
+        (?:\u00ab[^\u2018-\u201f\u00ab\u00bb"\n]*){0,3} [\u2018-\u201f\u00bb"] )
     | (?P<comment> //[^\n]* | /\*(?:[^*]|\*(?!/))*(?:\*/|\Z) | \#[^\n]* )
     | (?P<other> [^ \t\r\n] )
     """,

@@ -51,6 +51,8 @@ _EXPONENT: Final = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d+")
 _FRACTION: Final = re.compile(r"(\d{7,})[.,]0+")
 _EXTENSION: Final = re.compile(r"(?i)\d[\s,;(]*(ext(ension)?|доб(авочный)?|вн(утр)?|x|х|#)[\s.:=]*\d+\s*\)?\s*$")
 _LABEL: Final = re.compile(r"(?i)^\s*(tel|phone|mobile|mob|тел|моб|сот|т)(ефон)?\s*[.:]*\s*(?=[+\d(])")
+_DIGITS_OF_TWO: Final = 2 * (MOST_DIGITS + len("810"))
+"""Two numbers have no more, with what is dialled before them abroad: a long line is not cut at each of its blanks."""
 _PARTS: Final = re.compile(r"[,;/|\n\r\\&]|\s(?:и|или|and|or)\s|(?<=\d)\s*(?=\+)|\s{3,}", re.IGNORECASE)
 _SHORT_OF_ONE: Final = re.compile(r"[78]9")
 """Ten digits that begin so are eleven less one: no numbers of zone 7 begin with them (E.129, Russia and Kazakhstan)."""
@@ -159,7 +161,8 @@ def _by_blanks(part: str, country: str) -> list[str]:
     """Two numbers with nothing but a blank between them, where each half is one and the whole is none."""
     home = COUNTRIES.get(country)
     words = part.split()
-    if len(words) < 2 or isinstance(_one(part, home), str):
+    is_long = sum(map(str.isdigit, part)) > _DIGITS_OF_TWO or len(words) > 2 * _DIGITS_OF_TWO
+    if is_long or len(words) < 2 or isinstance(_one(part, home), str):
         return [part]
     for at in range(1, len(words)):
         halves = [" ".join(words[:at]), " ".join(words[at:])]

@@ -203,3 +203,9 @@ def test_what_a_program_reads_is_there_once() -> None:
     assert codes(reading.problems) == ["several_data"]
     reading = read(f"curl {URL} {'--json @- ' * 3} <<E\n{SHORT_SMS}\nE")
     assert reading.request is not None
+
+
+def test_a_text_that_names_no_command_is_read_by_no_shell() -> None:
+    text = "a=b " * (LENGTH_MAX // 4)
+    assert calls_in(lambda: read_curl(text)) < 2_000
+    assert codes(read_curl(text).problems) == ["no_command"]

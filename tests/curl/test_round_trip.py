@@ -148,6 +148,14 @@ def test_a_line_of_cmd_is_too_long_from_its_limit_on(extra: int) -> None:
     assert read_curl(command).request == sms("\U0001f600" + "x" * (length - 2))
 
 
+@pytest.mark.parametrize(
+    "text", ["\\" * how_much(200_000), ('\\"' * 3 + "x") * how_much(20_000)], ids=["alone", "quotes"]
+)
+@pytest.mark.timeout(60)  # what is quadratic here would take many minutes
+def test_many_backslashes_come_back_from_cmd(text: str) -> None:
+    assert read_curl(write_curl(sms(text), ADDRESS, KEYS, shell=Shell.CMD)).request == sms(text)
+
+
 @pytest.mark.parametrize("shell", Shell)
 def test_a_long_request_comes_back(shell: Shell) -> None:
     request = Request(

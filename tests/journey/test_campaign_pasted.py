@@ -1,5 +1,6 @@
 """Cells that were copied from a spreadsheet are a list, too; each one's message is seen before anything leaves."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
+from scoro_desktop.recipients import list_keys
 from scoro_desktop.ui.campaigns import recipients_step
 from scoro_desktop.ui.kit.reveal import Gradual
 from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel, reached
@@ -117,3 +119,22 @@ def test_a_clipboard_without_cells_says_so(app: Application, person: Campaigner)
     assert not view.recipients.check.isVisible()
     said = [label.text() for label in view.recipients.choice.findChildren(QLabel) if label.isVisible()]
     assert any(words.startswith("There is no text on the clipboard") for words in said)
+
+
+def test_a_long_line_of_phones_is_read_away_from_the_window(
+    app: Application, person: Campaigner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_threads, lay_out = list[threading.Thread](), list_keys.below_each_other
+
+    def noted(text: str, country: str) -> str:
+        on_threads.append(threading.current_thread())
+        return lay_out(text, country)
+
+    monkeypatch.setattr(list_keys, "below_each_other", noted)
+    view = person.begin(app.window, "Come in")
+    QGuiApplication.clipboard().setText(" ".join(str(each["phone"]) for each in WITH_PHONE[:40]))
+    person.click(view.recipients.choice.paste)
+    qtbot.waitUntil(view.recipients.check.isEnabled, timeout=WAIT_MS)
+    person.check(view)
+    assert sums_in(view.check.sums)[0] == "Rows in the list 40"
+    assert threading.main_thread() not in on_threads

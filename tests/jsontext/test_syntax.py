@@ -12,6 +12,7 @@ from scoro_desktop.jsontext.json_text import read_json
 from scoro_desktop.jsontext.problems import Places, QueryProblem
 from scoro_desktop.jsontext.syntax import LEVELS, syntax_problems
 from scoro_desktop.jsontext.tokens import Token
+from tests.examples import how_much
 
 PIECES = st.sampled_from(
     [
@@ -90,3 +91,23 @@ def test_what_is_nested_beyond_all_use_is_not_walked_through(opening: str) -> No
 def test_what_a_person_nests_too_deep_is_told_with_its_other_mistakes(levels: int) -> None:
     text = "[" * levels + "tru" + "]" * levels
     assert [each.code for each in read_json(text).problems] == ["too_deep", "unquoted_text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('"' + " " * how_much(500_000) + "x", "unclosed_string"),
+        ('"' + "]}, " * how_much(150_000) + "x", "unclosed_string"),
+        ("\u00ab" * how_much(300_000), "unexpected_character"),
+        ("\u00aba " * how_much(150_000), "unexpected_character"),
+    ],
+    ids=["blanks", "brackets", "quotes", "words in quotes"],
+)
+@pytest.mark.timeout(60)  # what is quadratic here would take many minutes
+def test_what_never_closes_takes_no_time_without_end(text: str, code: str) -> None:
+    assert code in {each.code for each in read_json(text).problems}
+
+
+def test_quotes_within_quotes_are_one_mistake() -> None:
+    (found,) = read_json('{"a": «one «two» three»}'.replace(" three»", "")).problems
+    assert (found.code, found.length) == ("curly_quotes", len("«one «two»"))

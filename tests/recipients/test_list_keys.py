@@ -14,6 +14,7 @@ from scoro_desktop.recipients.list_keys import (
 )
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.reading import read
+from tests.examples import how_much
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,17 @@ def test_nothing_of_a_person_is_in_what_is_printed() -> None:
 )
 def test_keys_in_one_line_are_put_below_each_other(text: str, below: str | None) -> None:
     assert below_each_other(text, "RU") == (text if below is None else below)
+
+
+@pytest.mark.parametrize("piece", ["79121234567 ", "1 ", "+7 912 ", "(0) ", "x 1 "])
+@pytest.mark.timeout(60)  # what is quadratic here would take many minutes
+def test_a_long_line_takes_no_time_without_end(piece: str) -> None:
+    text = piece * (how_much(200_000) // len(piece))
+    assert below_each_other(text, "RU").count("\n") == (text.count(" ") - 1 if piece.startswith("79") else 0)
+    assert len(list(keys_of_text(text, "RU"))) == 1
+
+
+@pytest.mark.timeout(60)  # what is quadratic here would take many minutes
+def test_a_long_line_with_one_digit_takes_no_time_without_end() -> None:
+    found = list_key("1" + "« " * how_much(100_000), "RU")
+    assert isinstance(found, UnreadableKey)

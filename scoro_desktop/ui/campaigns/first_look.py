@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY
 
@@ -22,20 +22,29 @@ class Refused:
     params: dict[str, str | int] = field(default_factory=dict)
 
 
-def looked_at(
-    place: Path | str, source: Source | None, wanted: Callable[[], bool]
-) -> tuple[Look, str] | Refused | None:
-    """Looks at a list on a thread; with it the country that its phones seem to be of."""
+class Seen(NamedTuple):
+    """A list that was looked at, and the country that its phones seem to be of. `place`: it, as it is read."""
+
+    found: Look
+    country: str
+    place: Path | str
+
+
+def looked_at(place: Path | str, source: Source | None, wanted: Callable[[], bool]) -> Seen | Refused | None:
+    """Looks at a list on a thread. Of what was pasted as one line the keys are put below each other first."""
+    from scoro_desktop.recipients.list_keys import below_each_other
     from scoro_desktop.recipients.look import look
     from scoro_desktop.recipients.source import NotWantedError, UnreadableFileError
 
+    if isinstance(place, str) and source is None:
+        place = below_each_other(place, USUAL_COUNTRY)
     try:
         found = look(place, source, wanted=wanted)
     except UnreadableFileError as error:
         return Refused(error.code, dict(error.params))
     except NotWantedError:
         return None
-    return found, _country_of(found)
+    return Seen(found, _country_of(found), place)
 
 
 def _country_of(found: Look) -> str:

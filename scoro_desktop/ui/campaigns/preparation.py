@@ -17,7 +17,7 @@ from scoro_desktop.recipients.columns import Column, find
 from scoro_desktop.ui.campaigns.apart import Apart
 from scoro_desktop.ui.campaigns.field import Field, fields_of
 from scoro_desktop.ui.campaigns.fields_box import NOTHING, Filler
-from scoro_desktop.ui.campaigns.first_look import Refused, looked_at
+from scoro_desktop.ui.campaigns.first_look import Refused, Seen, looked_at
 from scoro_desktop.ui.campaigns.mapping import Mapping, mapping_from, plan_of, planned_for
 from scoro_desktop.ui.kit.unhurried import soon
 
@@ -247,7 +247,7 @@ class Preparation(QObject):
 
         soon(self, look, SHOWN_MS)
 
-    def _seen(self, asked: int, answer: tuple[Look, str] | Refused | None, *, anew: bool) -> None:
+    def _seen(self, asked: int, answer: Seen | Refused | None, *, anew: bool) -> None:
         if not isValid(self) or asked != self._asked or answer is None:
             return
         self.is_looking = False
@@ -255,7 +255,7 @@ class Preparation(QObject):
             self.refused = answer
         else:
             before = self.found
-            self.found, country = answer
+            self.found, country, self.place = answer
             if anew or before is None or before.columns != self.found.columns:
                 self._guess(self.found, country)
         self.changed.emit()

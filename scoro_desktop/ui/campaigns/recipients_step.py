@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from scoro_desktop.ui.campaigns import campaign_words, file_words, listing
 from scoro_desktop.ui.campaigns.fields_box import NOTHING
-from scoro_desktop.ui.campaigns.mapping import USUAL_COUNTRY
 from scoro_desktop.ui.kit import files_folder
 from scoro_desktop.ui.kit.reveal import Gradual
 
@@ -199,8 +198,6 @@ class RecipientsStep(QObject):
         return ""
 
     def _paste(self) -> None:
-        from scoro_desktop.recipients.list_keys import below_each_other
-
         files = [each.toLocalFile() for each in QGuiApplication.clipboard().mimeData().urls() if each.isLocalFile()]
         if len(files) == 1:  # copied where files are listed: its text would be its path
             self.take_file(Path(files[0]))
@@ -216,4 +213,4 @@ class RecipientsStep(QObject):
                 )
             )
         else:
-            self._preparation.choose(below_each_other(text, USUAL_COUNTRY), self.tr("Pasted cells"))
+            self._preparation.choose(text, self.tr("Pasted cells"))
