@@ -4734,6 +4734,54 @@ If you delete the account now, its keys may stay in the keyring.</source>
         <source>Fix what the server names (the message, the audience or the account), then use it again.</source>
         <translation>Исправьте то, на что указывает сервер (сообщение, аудиторию или аккаунт), возьмите сообщение за основу и отправьте заново.</translation>
     </message>
+    <message>
+        <source>The message left, but the server, or something in front of it, is too busy or under maintenance: status {status}.</source>
+        <translation>Сообщение ушло, но сервер или промежуточный узел перегружен или на обслуживании: код {status}.</translation>
+    </message>
+    <message>
+        <source>Network wants a log-in</source>
+        <translation>Сеть просит войти</translation>
+    </message>
+    <message>
+        <source>Look at the plan of your application, or ask whoever pays for it. Then use it again.</source>
+        <translation>Проверьте тариф своего приложения или спросите того, кто его оплачивает. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>The message left, and the server answered with status {status}, which does not tell what became of it.</source>
+        <translation>Сообщение ушло, но по ответу сервера (код {status}) нельзя понять, что с ним стало.</translation>
+    </message>
+    <message>
+        <source>The message left, but your network answered in the server&apos;s place: it wants you to log in to it first, as in a hotel (status {status}).</source>
+        <translation>Сообщение ушло, но вместо сервера ответила ваша сеть: сначала в неё нужно войти, как в гостинице (код {status}).</translation>
+    </message>
+    <message>
+        <source>The server wants to be paid first: status {status}.</source>
+        <translation>Сервер ждёт оплаты: код {status}.</translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Сервер занят</translation>
+    </message>
+    <message>
+        <source>Legal reasons</source>
+        <translation>Юридический запрет</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network or the server. Then use it again.</source>
+        <translation>Спросите администратора сети или сервера. Потом возьмите сообщение за основу и отправьте заново.</translation>
+    </message>
+    <message>
+        <source>The message left, and the server failed: status {status}.</source>
+        <translation>Сообщение ушло, но на сервере произошёл сбой: код {status}.</translation>
+    </message>
+    <message>
+        <source>Wants to be paid</source>
+        <translation>Нужна оплата</translation>
+    </message>
+    <message>
+        <source>The server, or something in front of it, refuses this for legal reasons: status {status}.</source>
+        <translation>Сервер или промежуточный узел отказал по юридическим причинам: код {status}.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeNotice</name>
@@ -8241,6 +8289,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
     <message>
         <source>may be wrong, the server does not say which</source>
         <translation>возможно, ошибка здесь, сервер не уточняет, где именно</translation>
+    </message>
+    <message>
+        <source>The server is too busy or under maintenance. Try again later.</source>
+        <translation>Сервер перегружен или на обслуживании. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>Your network wants you to log in to it first, as in a hotel.</source>
+        <translation>Сначала нужно войти в вашу сеть, как в гостинице.</translation>
     </message>
 </context>
 <context>
@@ -13435,6 +13491,14 @@ The window opens as soon as it can be read. Nothing is lost meanwhile.</source>
     <message>
         <source>Users are counted: one may have several devices, or none.</source>
         <translation>Счёт идёт по пользователям: устройств у одного может быть несколько или ни одного.</translation>
+    </message>
+    <message>
+        <source>The server is too busy or under maintenance: count again in a while.</source>
+        <translation>Сервер перегружен или на обслуживании: посчитайте снова чуть позже.</translation>
+    </message>
+    <message>
+        <source>Your network wants you to log in to it first, as in a hotel.</source>
+        <translation>Сначала нужно войти в вашу сеть, как в гостинице.</translation>
     </message>
 </context>
 </TS>

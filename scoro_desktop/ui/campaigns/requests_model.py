@@ -12,7 +12,7 @@ from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.ui.campaigns import campaign_words
 from scoro_desktop.ui.campaigns.paged_model import ALIGNMENT, DISPLAY, NO_INDEX, Index, PagedModel
 from scoro_desktop.ui.kit.plain_text import tip
-from scoro_desktop.ui.words.reason_words import reason_words, status_words
+from scoro_desktop.ui.words.reason_words import short_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,6 +123,6 @@ def answer_words(request: CampaignSend) -> str:
     """Says what came back, where that was not what was hoped for."""
     if request.state is PersonState.SENT or not (request.reason or request.http_status):
         return ""
-    words = reason_words(request.reason) if request.reason else status_words(request.http_status)
+    words = short_words(request.reason or "not_json_refusal", request.http_status)
     shown = request.http_status is not None and request.http_status != 200
     return f"{words} (HTTP {request.http_status})" if shown else words

@@ -11,7 +11,7 @@ from scoro_desktop.storage.campaigns.types import NotPossible
 from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import file_words
 from scoro_desktop.ui.words import disk_words
-from scoro_desktop.ui.words.reason_words import reason_words
+from scoro_desktop.ui.words.reason_words import short_words
 
 if TYPE_CHECKING:
     from scoro_desktop.scorocode.replies import Failure
@@ -56,5 +56,5 @@ def _not_asked(failure: Failure) -> str:
             "who may read users, then check again.",
         ).format(said=said.rstrip("."))
     return translate("campaigns", "{why}. Check the connection, then check again: the list is kept.").format(
-        why=reason_words(failure.reason)
+        why=short_words(failure.reason, failure.http_status)
     )

@@ -217,7 +217,10 @@ def failure(failure: Failure) -> str:
     """Explains why a server gave no result, when nothing was to be sent."""
     if _too_often(failure):
         return translate("accounts", "The server was asked too often. Wait a minute, then try again.")
-    if failure.reason == "server_failed":
+    from scoro_desktop.ui.words.reason_words import finer  # with the first failure
+
+    reason = finer(failure.reason, failure.http_status)
+    if reason in {"server_failed", "failed_silently"}:
         said = failure.error_message or failure.error_code or str(failure.http_status)
         return translate("accounts", "The server failed: “{said}”. Try again later.").format(said=said.rstrip("."))
     if failure.reason == "server_said_no":
@@ -244,11 +247,13 @@ def failure(failure: Failure) -> str:
         "not_json_refusal": translate(
             "accounts", "The server refused in a way that the API does not. Is this the address of the API?"
         ),
+        "network_login": translate("accounts", "Your network wants you to log in to it first, as in a hotel."),
+        "busy": translate("accounts", "The server is too busy or under maintenance. Try again later."),
         "gateway": translate("accounts", "A gateway answered in place of the server. Try again later."),
         "given_up": translate("accounts", "The server gave up on the request. Try again later."),
     }
     other = translate("accounts", "The answer is not one of the API. Is this the address of the API?")
-    return words.get(failure.reason, other)
+    return words.get(reason, other)
 
 
 def verdict(check: FieldCheck, *, given: bool) -> str:

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from scoro_desktop.storage.history import SendLine
+from scoro_desktop.ui.words.reason_words import finer
 from scoro_desktop.ui.words.refusal_words import after_refusal
 
 
 def after_nothing(send: SendLine) -> str:
     """Says what to do, by the reason."""
-    match send.reason:
+    match finer(send.reason, send.http_status):
         case "server_said_no" | "not_json_refusal":
             return after_refusal(send)
         case "redirect":

@@ -13,8 +13,13 @@ from scoro_desktop.storage.history import SendLine
 from scoro_desktop.ui.words import campaign_lines, money
 from scoro_desktop.ui.words.after_nothing import after_nothing
 from scoro_desktop.ui.words.line_words import number_text, recipients
-from scoro_desktop.ui.words.reason_words import reason_words, status_words
-from scoro_desktop.ui.words.refusal_words import failed_in_words, refused_by_status, refused_in_words
+from scoro_desktop.ui.words.reason_words import finer, short_words
+from scoro_desktop.ui.words.refusal_words import (
+    answered_by_number,
+    failed_in_words,
+    refused_by_status,
+    refused_in_words,
+)
 
 TAKEN_BACK: Final = "taken_back"
 """The reason of a send that a person took back."""
@@ -102,7 +107,7 @@ def result_words(send: SendLine) -> str:
         )
     if send.error_code or send.error_message:
         return " ".join(f"{send.error_code} {send.error_message}".split())
-    return status_words(send.http_status) if send.reason == "not_json_refusal" else reason_words(send.reason)
+    return short_words(send.reason, send.http_status)
 
 
 def paid_words(amount: int, currency: str) -> str:
@@ -130,7 +135,7 @@ def _happened(send: SendLine) -> str:
         return QCoreApplication.translate("Outcome", "The message is on its way. The server has not answered yet.")
     if send.count is not None:
         return QCoreApplication.translate("Outcome", "The server took the message.")
-    match send.reason:
+    match finer(send.reason, send.http_status):
         case "server_said_no":
             return refused_in_words(send)
         case "server_failed":
@@ -197,11 +202,8 @@ def _happened(send: SendLine) -> str:
             return QCoreApplication.translate(
                 "Outcome", "The message left, but the server's answer could not be understood."
             )
-        case "gateway":
-            return QCoreApplication.translate(
-                "Outcome",
-                "The message left, but something in front of the server answered in its place: status {status}.",
-            ).format(status=send.http_status)
+        case "gateway" | "busy" | "network_login" | "odd_status" | "failed_silently" as reason:
+            return answered_by_number(reason).format(status=send.http_status)
         case "app_closed":
             return QCoreApplication.translate("Outcome", "The app was closed before the server's answer came.")
         case "never_begun":

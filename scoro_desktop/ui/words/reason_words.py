@@ -1,6 +1,36 @@
 """The reason for a send's outcome in a few words, as for a column of a table."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
+
+_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
+"""Statuses that name another address (RFC 9110, section 15.4): the other 3xx, as 304, say something else."""
+
+
+def finer(reason: str, status: int | None) -> str:
+    """The reason as it is worded: a finer one where the status tells more."""
+    if status is None:
+        return reason
+    match reason:
+        case "redirect" if status not in _ELSEWHERE:
+            return "odd_status"
+        case "unreadable" if 500 <= status < 600:
+            return "failed_silently"
+        case "gateway" if status == 503:
+            return "busy"
+        case "gateway" if status == 511:  # RFC 6585, section 6
+            return "network_login"
+        case "not_json_refusal" if status == 407:  # of a proxy through which http goes
+            return "proxy_login"
+        case _:
+            return reason
+
+
+def short_words(reason: str, status: int | None) -> str:
+    """Says what came of a request that failed in a few words, as for a column of a table."""
+    found = finer(reason, status)
+    return status_words(status) if found == "not_json_refusal" else reason_words(found)
 
 
 def reason_words(reason: str) -> str:
@@ -8,7 +38,7 @@ def reason_words(reason: str) -> str:
     match reason:
         case "server_said_no":
             return QCoreApplication.translate("Outcome", "The server refused")
-        case "server_failed":
+        case "server_failed" | "failed_silently":
             return QCoreApplication.translate("Outcome", "The server failed")
         case "not_json_refusal":
             return QCoreApplication.translate("Outcome", "Refused without a reason")
@@ -44,7 +74,11 @@ def reason_words(reason: str) -> str:
             return QCoreApplication.translate("Outcome", "Answer broke off")
         case "too_long":
             return QCoreApplication.translate("Outcome", "Answer too long")
-        case "unreadable":
+        case "busy":
+            return QCoreApplication.translate("Outcome", "Server busy")
+        case "network_login":
+            return QCoreApplication.translate("Outcome", "Network wants a log-in")
+        case "unreadable" | "odd_status":
             return QCoreApplication.translate("Outcome", "Answer not understood")
         case "gateway":
             return QCoreApplication.translate("Outcome", "Answered by a gateway")
@@ -77,6 +111,8 @@ def status_words(status: int | None) -> str:
     match status:
         case 401:
             return QCoreApplication.translate("Outcome", "Keys not accepted")
+        case 402:
+            return QCoreApplication.translate("Outcome", "Wants to be paid")
         case 403:
             return QCoreApplication.translate("Outcome", "Not allowed")
         case 404 | 410 | 421:
@@ -85,6 +121,8 @@ def status_words(status: int | None) -> str:
             return QCoreApplication.translate("Outcome", "Takes no messages")
         case 413:
             return QCoreApplication.translate("Outcome", "Request too large")
+        case 451:
+            return QCoreApplication.translate("Outcome", "Legal reasons")
         case 429:
             return QCoreApplication.translate("Outcome", "Asked too often")
         case _:

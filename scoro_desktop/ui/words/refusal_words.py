@@ -22,6 +22,8 @@ def refused_by_status(send: SendLine) -> str:
                 "Outcome",
                 "The server, or something in front of it, did not accept the keys or the session: status {status}.",
             )
+        case 402:
+            text = QCoreApplication.translate("Outcome", "The server wants to be paid first: status {status}.")
         case 403:
             text = QCoreApplication.translate(
                 "Outcome", "The server, or something in front of it, does not allow this: status {status}."
@@ -36,6 +38,11 @@ def refused_by_status(send: SendLine) -> str:
             text = QCoreApplication.translate(
                 "Outcome", "The request is too large for the server, or for something in front of it: status {status}."
             )
+        case 451:
+            text = QCoreApplication.translate(
+                "Outcome",
+                "The server, or something in front of it, refuses this for legal reasons: status {status}.",
+            )
         case 429:
             text = QCoreApplication.translate("Outcome", "The server was asked too often: status {status}.")
         case _:
@@ -43,6 +50,36 @@ def refused_by_status(send: SendLine) -> str:
                 "Outcome", "The server refused the request with status {status} and gave no reason."
             )
     return text.format(status=send.http_status)
+
+
+def answered_by_number(reason: str) -> str:
+    """Says what happened where a status, which is to be filled in, is all that is known, and settles nothing."""
+    match reason:
+        case "busy":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but the server, or something in front of it, is too busy or under maintenance: "
+                "status {status}.",
+            )
+        case "network_login":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but your network answered in the server's place: it wants you to log in to it "
+                "first, as in a hotel (status {status}).",
+            )
+        case "odd_status":
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, and the server answered with status {status}, which does not tell what became of "
+                "it.",
+            )
+        case "failed_silently":
+            return QCoreApplication.translate("Outcome", "The message left, and the server failed: status {status}.")
+        case _:
+            return QCoreApplication.translate(
+                "Outcome",
+                "The message left, but something in front of the server answered in its place: status {status}.",
+            )
 
 
 def refused_in_words(send: SendLine) -> str:
@@ -102,6 +139,12 @@ def after_refusal(send: SendLine) -> str:
         return QCoreApplication.translate(
             "Outcome", "Fix what the server names (the message, the audience or the account), then use it again."
         )
+    if code == 402:
+        return QCoreApplication.translate(
+            "Outcome", "Look at the plan of your application, or ask whoever pays for it. Then use it again."
+        )
+    if code == 451:
+        return QCoreApplication.translate("Outcome", "Ask whoever runs your network or the server. Then use it again.")
     if code == 403:
         return QCoreApplication.translate(
             "Outcome",

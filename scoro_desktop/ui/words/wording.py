@@ -181,7 +181,10 @@ def count_failure(failure: Failure) -> str:
             "wording",
             "The server would not count: {said}. Counting needs a session that may read, or the masterKey.",
         ).format(said=said.rstrip("."))
-    if failure.reason == "server_failed":
+    from scoro_desktop.ui.words.reason_words import finer  # with the first failure
+
+    reason = finer(failure.reason, failure.http_status)
+    if reason in {"server_failed", "failed_silently"}:
         said = failure.error_message or failure.error_code or str(failure.http_status)
         return translate("wording", "The server failed while counting: {said}.").format(said=said.rstrip("."))
     reasons = {
@@ -198,8 +201,10 @@ def count_failure(failure: Failure) -> str:
         "proxy_login": translate("wording", "The proxy of your network wants a name and a password."),
         "proxy_setting": translate("wording", "This computer's proxy setting cannot be read: nothing was asked."),
         "proxy_kind": translate("wording", "This computer's proxy is of a kind that the app cannot use."),
+        "network_login": translate("wording", "Your network wants you to log in to it first, as in a hotel."),
+        "busy": translate("wording", "The server is too busy or under maintenance: count again in a while."),
     }
-    return reasons.get(failure.reason, translate("wording", "The server's answer could not be used."))
+    return reasons.get(reason, translate("wording", "The server's answer could not be used."))
 
 
 def ready(account: Account, everyone: bool, collection: str, count: int | None, *, counting: bool = False) -> str:

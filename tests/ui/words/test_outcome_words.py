@@ -161,3 +161,85 @@ def test_on_its_way(sent: Record) -> None:
 def test_a_reason_of_a_later_version_is_shown_as_it_is(sent: Record, qtbot: QtBot) -> None:
     assert reason_words("solar_flare") == "solar_flare"
     assert outcome_words(sent(Failure(Outcome.UNKNOWN, "solar_flare"))).happened == "solar_flare"
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "happened", "short"),
+    [
+        # Nobody pointed anywhere: 304 says that nothing changed, 300 offers several, 305 and 306 mean nothing today.
+        *(
+            (
+                "redirect",
+                status,
+                f"and the server answered with status {status}, which does not tell",
+                "Answer not understood",
+            )
+            for status in (300, 304, 305, 306, 399)
+        ),
+        *(
+            (
+                "redirect",
+                status,
+                f"the server pointed to another address (status {status})",
+                "Pointed to another address",
+            )
+            for status in (301, 302, 303)
+        ),
+        # The server's own failures, where it says nothing but their number.
+        *(
+            ("unreadable", status, f"and the server failed: status {status}.", "The server failed")
+            for status in (500, 501, 505, 507, 508, 599)
+        ),
+        ("unreadable", 202, "could not be understood", "Answer not understood"),
+        ("unreadable", None, "could not be understood", "Answer not understood"),
+        ("gateway", 503, "is too busy or under maintenance: status 503.", "Server busy"),
+        ("gateway", 511, "it wants you to log in to it first", "Network wants a log-in"),
+        (
+            "gateway",
+            502,
+            "something in front of the server answered in its place: status 502.",
+            "Answered by a gateway",
+        ),
+    ],
+)
+def test_a_status_that_settles_nothing_is_said_for_what_it_is(
+    sent: Record, reason: str, status: int | None, happened: str, short: str
+) -> None:
+    send = sent(Failure(Outcome.UNKNOWN, reason, http_status=status))
+    assert happened in outcome_words(send).happened
+    assert result_words(send) == short
+
+
+@pytest.mark.parametrize(
+    ("status", "happened", "after", "short"),
+    [
+        (402, "wants to be paid first: status 402.", "plan of your application", "Wants to be paid"),
+        (407, "The proxy of your network wants a user name and a password", "whoever runs your network", "Proxy wants"),
+        (
+            451,
+            "refuses this for legal reasons: status 451.",
+            "whoever runs your network or the server",
+            "Legal reasons",
+        ),
+        (
+            418,
+            "refused the request with status 418 and gave no reason.",
+            "Check the message",
+            "Refused without a reason",
+        ),
+        (
+            400,
+            "refused the request with status 400 and gave no reason.",
+            "Check the message",
+            "Refused without a reason",
+        ),
+    ],
+)
+def test_a_refusal_by_status_alone_is_said_for_what_it_is(
+    sent: Record, status: int, happened: str, after: str, short: str
+) -> None:
+    send = sent(Failure(Outcome.REFUSED, "not_json_refusal", http_status=status))
+    words = outcome_words(send)
+    assert happened in words.happened
+    assert after in words.next
+    assert result_words(send).startswith(short)
