@@ -9456,6 +9456,14 @@ MIT licence. Built with Qt {qt} and PySide6 under the LGPL.</source>
         <source>The quotation marks in the file do not stand around whole cells, as in row {row}. Export the list again as CSV or XLSX.</source>
         <translation>Кавычки в файле стоят не вокруг целых ячеек, например в строке {row}. Экспортируйте список заново в CSV или XLSX.</translation>
     </message>
+    <message>
+        <source>Choose an account with keys, then check again. The list is kept.</source>
+        <translation>Выберите аккаунт с ключами и проверьте снова. Список сохранён.</translation>
+    </message>
+    <message>
+        <source>Nobody could be looked up: the account has no keys now.</source>
+        <translation>Поиск получателей невозможен: у аккаунта сейчас нет ключей.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

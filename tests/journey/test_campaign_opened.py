@@ -11,9 +11,9 @@ from scoro_desktop.app import Application
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.erasing import Steps
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, CampaignView
-from tests.journey.campaigns import Campaigner, out_of_excel, reached
+from tests.journey.campaigns import WITH_PHONE, Campaigner, at_home, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
-from tests.journey.stored import at_rest, stored
+from tests.journey.stored import at_rest, no_room, stored
 from tests.journey.test_later_started import Moment
 
 TEXT = "{{Имя|Друг}}, {{Код}}"
@@ -98,3 +98,103 @@ def test_a_message_that_is_begun_stays_on_the_page_though_one_was_to_be_opened_b
     message = app.window.campaigns.one.preparation.message
     assert message is not None
     assert (view.open, message.summary()) == (RECIPIENTS, "Another, {{Код}}")
+
+
+def test_who_was_excluded_by_hand_stays_so_when_everyone_is_checked_again(
+    app: Application, person: Campaigner, view: CampaignView
+) -> None:
+    who = view.check.table.selected_people()[0].person
+    person.click(view.check.leave_out)
+    person.qtbot.waitUntil(lambda: "11 SMS" in view.check.start.text(), timeout=WAIT_MS)
+    person.settle()
+    with no_room(app):
+        person.start(view, 11)
+        person.qtbot.waitUntil(view.check.again.isVisible, timeout=WAIT_MS)
+    person.click(view.check.again)
+    person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+    person.settle()
+    assert "11 SMS" in view.check.start.text()
+    person.start(view, 11)
+    person.wait_for_end(view)
+    assert who not in reached(app)
+    assert len(reached(app)) == 11
+
+
+def test_the_file_may_be_deleted_once_the_check_is_done(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path
+) -> None:
+    """As docs/campaigns.md says; what went into the ledger is there to be checked again."""
+    (tmp_path / "list.csv").unlink()
+    with no_room(app):
+        person.start(view, 12)
+        person.qtbot.waitUntil(view.check.again.isVisible, timeout=WAIT_MS)
+    person.click(view.check.again)
+    person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+    person.settle()
+    person.start(view, 12)
+    person.wait_for_end(view)
+    assert len(reached(app)) == 12
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_bytes().decode("cp1251").split("\r\n")
+
+
+def keep(path: Path, lines: list[str]) -> None:
+    path.write_bytes("\r\n".join(lines).encode("cp1251"))
+
+
+@pytest.mark.parametrize("change", ["nothing", "a row above", "its number"])
+def test_who_was_excluded_stays_so_where_the_list_is_read_anew(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path, change: str
+) -> None:
+    who = view.check.table.selected_people()[0]
+    person.click(view.check.leave_out)
+    person.qtbot.waitUntil(lambda: "11 SMS" in view.check.start.text(), timeout=WAIT_MS)
+    person.settle()
+    path = tmp_path / "list.csv"
+    lines = lines_of(path)
+    if change == "a row above":
+        keep(path, [lines[0], f"{at_home(WITH_PHONE[20]['phone'])};Ева;10;K020", *lines[1:]])
+    elif change == "its number":
+        keep(path, [*lines[:1], *lines[2:], lines[1]])
+    view.steps[RECIPIENTS].wanted.emit()
+    person.click(view.recipients.check)
+    person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+    person.settle()
+    total = 12 if change == "a row above" else 11
+    assert f"{total} SMS" in view.check.start.text()
+    assert [each.id for each in stored(app).campaigns.newest()] == [app.window.campaigns.one.kept, ids(app)[0]]
+    person.start(view, total)
+    person.wait_for_end(view)
+    assert who.person not in reached(app)
+    assert len(reached(app)) == total
+
+
+def test_another_list_knows_nobody_who_was_excluded_from_the_one_before(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path
+) -> None:
+    person.click(view.check.leave_out)
+    person.qtbot.waitUntil(lambda: "11 SMS" in view.check.start.text(), timeout=WAIT_MS)
+    person.settle()
+    view.steps[RECIPIENTS].wanted.emit()
+    person.click(view.recipients.source.another)
+    person.take_list(view, out_of_excel(tmp_path / "another.csv", 14))
+    person.check(view)
+    assert "14 SMS" in view.check.start.text()
+
+
+def test_a_list_that_cannot_be_read_anew_leaves_what_was_read_before(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path
+) -> None:
+    _, second = ids(app)
+    (tmp_path / "list.csv").unlink()
+    view.steps[RECIPIENTS].wanted.emit()
+    person.click(view.recipients.check)
+    person.qtbot.waitUntil(view.check.again.isVisible, timeout=WAIT_MS)
+    person.settle()
+    assert second in {each.id for each in stored(app).campaigns.newest()}
+    person.click(view.check.again)
+    person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+    person.settle()
+    assert "12 SMS" in view.check.start.text()

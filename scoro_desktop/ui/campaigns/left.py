@@ -102,7 +102,7 @@ def go_on(left: Left, page: CampaignsPage, one: OneCampaign) -> None:
         if left.is_stale:
             one.check.count_again()
     elif left.is_checking:
-        one.check_again()
+        one.everyone.check_again()
     elif left.step == CHECK and left.kept is not None:
         kept, one.kept = left.kept, None
         one.open(kept)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.current_account import ApiClient
     from scoro_desktop.wire import JsonObject
 
-__all__ = ["CannotWorkOutError", "discard", "is_read", "joining", "judged", "new_campaign", "said"]
+__all__ = ["CannotWorkOutError", "discard", "is_kept_as", "is_read", "joining", "judged", "new_campaign", "said"]
 
 translate = QCoreApplication.translate
 AUDIENCE = "audience"
@@ -141,6 +141,18 @@ def _lately(wait_for: Waits, account: Account, campaign: Campaign) -> Callable[[
         lambda stores: stores.campaigns.messaged_since(account.application_id, account.address, persons, since),
         reading=True,
     )
+
+
+def is_kept_as(campaign: Campaign, new: NewCampaign) -> bool:
+    """Tells whether the list of a campaign was read to its end, and would be read, and sent to, in no other way now.
+
+    An audience may have other people by now.
+    """
+    where = ("account_id", "environment", "address", "application_id", "keep_days")
+    what = ("message", "chosen", "source", "columns")
+    is_same = all(getattr(campaign, name) == getattr(new, name) for name in (*where, *what))
+    is_mapped = all(campaign.mapping.get(name) == value for name, value in new.mapping.items())
+    return is_same and is_mapped and is_read(campaign) and new.source.get("kind") != AUDIENCE
 
 
 def is_read(campaign: Campaign) -> bool:

@@ -13,13 +13,13 @@ from scoro_desktop.storage.database import StorageError
 from scoro_desktop.ui.campaigns import campaign_head, campaign_questions, checked_account, listing, unchecked
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RECIPIENTS, RUNNING
 from scoro_desktop.ui.campaigns.check_step import CheckStep
+from scoro_desktop.ui.campaigns.everyone import Everyone
 from scoro_desktop.ui.campaigns.field import fields_of
 from scoro_desktop.ui.campaigns.preparation import Preparation
 from scoro_desktop.ui.campaigns.reading_right import ReadingRight
 from scoro_desktop.ui.campaigns.recipients_step import RecipientsStep
 from scoro_desktop.ui.campaigns.row_acts import RowActs
 from scoro_desktop.ui.campaigns.running_step import RunningStep
-from scoro_desktop.ui.runtime import here
 from scoro_desktop.ui.words import disk_words
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ class OneCampaign(QObject):
         self._wishes = 0  # how often another one was to be on the page: the newest counts
         self.preparation = preparation or Preparation(services.background)
         self.preparation.setParent(self)
+        self.everyone = Everyone(services, current, self)
         self.recipients = RecipientsStep(self.preparation, self._view.recipients)
         self._acts = RowActs(services, self._view)
         self._acts.opened.connect(self.open)
         self.right = ReadingRight(services.background, current, self._view.recipients.choice, self)
         self.recipients.message_wanted.connect(self.message_wanted)
         self.recipients.accounts_wanted.connect(lambda: self.accounts_wanted.emit("", False))
-        self.recipients.check_wanted.connect(self.check_everyone)
+        self.recipients.check_wanted.connect(self.everyone.check)
         self.preparation.changed.connect(self._show)
         self._view.steps[RECIPIENTS].wanted.connect(self.to_recipients)
         self._view.recipients.never.clicked.connect(self.refusals_wanted)
@@ -83,7 +84,7 @@ class OneCampaign(QObject):
         step = CheckStep(self._services, self._current, self._view.check)
         step.changed.connect(self._show)
         step.stopped.connect(self.to_recipients)
-        step.again_wanted.connect(self.check_again)
+        step.again_wanted.connect(self.everyone.check_again)
         self._view.check.facts.pace_changed.connect(self.preparation.choose_pace)
         step.trial_wanted.connect(self.trial_wanted)
         self._acts.serve(step, self._view.check)
@@ -167,69 +168,17 @@ class OneCampaign(QObject):
         self.to_recipients()
         self.recipients.take_file(path)
 
-    def check_everyone(self) -> None:
-        """Reads the list into the ledger, looks everyone up, and checks what each would get."""
-        account, make_client = self._current.account, self._current.client()
-        if account is None or make_client is None:
-            self.accounts_wanted.emit("", False)
-            return
-        try:
-            new, people = listing.new_campaign(self.preparation, account, make_client, here.instant())
-        except listing.CannotWorkOutError:
-            self.open_step(CHECK)
-            unchecked.show_no_dates(self.check)
-            return
-        from scoro_desktop.sending.campaigns import preparing
-
-        self.preparation.tell_plan()
-        self._forget_kept()
-        self.check.campaign = None
-        self.check.show_busy()
-        self.open_step(CHECK)
-        wait_for = self._services.storage.wait_for
-        self.check.task.begin(
-            lambda told, wanted: preparing.read_list(wait_for, new, people, told=told, wanted=wanted),
-            self._look_up,
-            self.check.show_failed,
-            functools.partial(listing.discard, self._services.storage),
-        )
-
     def set_colours(self) -> None:
         """Draws in another scheme."""
         for name in self.__dict__.keys() & {"check", "running"}:
             getattr(self, name).set_colours()
         self._show()
 
-    def _look_up(self, campaign_id: int) -> None:
-        self.kept = campaign_id
-        self._services.starts.stop(campaign_id)
-        account, make_client = self._current.account, self._current.client()
-        if account is None or make_client is None:
-            self.accounts_wanted.emit("", False)
-            return
-        from scoro_desktop.sending.campaigns import preparing
-
-        wait_for = self._services.storage.wait_for
-        join = listing.joining(make_client, account, wait_for, campaign_id)
-        self.check.task.begin(
-            lambda told, wanted: preparing.check_all(wait_for, campaign_id, account, join, told=told, wanted=wanted),
-            lambda came: self.show_checked(*came, account),
-            self.check.show_failed,
-        )
-
     def show_checked(self, campaign: Campaign, checked: Checked, account: Account) -> None:
         """Shows what came of the check, where that is of the account in use."""
         if checked_account.may_show(self.check, campaign, self._current.account):
             self.check.show_checked(campaign, checked, account)
             self._view.prepare(RUNNING)
-
-    def check_again(self) -> None:
-        """Looks everyone up anew."""
-        if self.kept is None or self.preparation.place is not None or self.preparation.audience is not None:
-            self.check_everyone()
-        else:
-            self.check.show_busy()
-            self._look_up(self.kept)
 
     def _approved(self, campaign: Campaign, begins: bool) -> None:
         """Shows one that is about to begin, where it was looked at until now."""
@@ -282,7 +231,7 @@ class OneCampaign(QObject):
             return
         self.stop_checking()
         self._services.starts.stop(self.kept or 0)
-        self._forget_kept()
+        self.forget_kept()
         self.preparation.drop_list()
         self._page.show_list()
 
@@ -295,7 +244,8 @@ class OneCampaign(QObject):
         self.changes_text = True
         self.text_wanted.emit(campaign)
 
-    def _forget_kept(self) -> None:
+    def forget_kept(self) -> None:
+        """Removes from the ledger what is prepared, unless it is about to start; another list takes its place."""
         if self.kept is not None and self._services.starts.of(self.kept) is None:
             listing.discard(self._services.storage, self.kept)
         self.kept = None

@@ -70,6 +70,7 @@ class Preparation(QObject):
         self.name = ""
         self.found: Look | None = None
         self.refused: Refused | None = None
+        self.was_read: tuple[Path | str | None, int] | None = None  # the list, and the campaign that it was read into
         self.is_looking = False
         self.mapping = Mapping()
         self.offered: Audience | None = None

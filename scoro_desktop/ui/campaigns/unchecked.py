@@ -22,6 +22,14 @@ def show_not_checked(check: CheckStep, campaign: Campaign) -> None:
     )
 
 
+def show_no_keys(check: CheckStep) -> None:
+    """Shows that nobody can be looked up without the keys of the account."""
+    check.show_unchecked(
+        translate("campaigns", "Nobody could be looked up: the account has no keys now."),
+        translate("campaigns", "Choose an account with keys, then check again. The list is kept."),
+    )
+
+
 def show_no_dates(check: CheckStep) -> None:
     """Shows that a date of the account's own condition cannot be worked out."""
     check.show_unchecked(
