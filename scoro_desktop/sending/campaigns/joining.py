@@ -14,7 +14,7 @@ from scoro_desktop.scorocode.account import Account
 from scoro_desktop.scorocode.lookups import Document, LooksUp
 from scoro_desktop.scorocode.recipients import AT_ONCE, DEVICES, USERS, Asking, any_of, both, text_of
 from scoro_desktop.sending.campaigns.doubles import told
-from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, phone_key
+from scoro_desktop.sending.campaigns.keys import BadKey, Keys, Refusals, email_key, phone_key
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 from scoro_desktop.storage.campaigns.types import SAID_NO, Campaign, CampaignPerson, Judged
 from scoro_desktop.wire import JsonObject, JsonValue
@@ -172,7 +172,7 @@ class _Joining:
             row,
             text_of(document, "_id"),
             phone_key(phone, self._keys.country) if phone.strip() else "",
-            email.strip().casefold(),
+            email_key(email),
         )
 
     def _sifted(self, found: list[_Found]) -> Iterator[Judged]:

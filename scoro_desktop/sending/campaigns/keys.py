@@ -117,6 +117,12 @@ def phone_key(phone: str, country: str) -> str:
     return found if isinstance(found, str) else "".join(phone.split())
 
 
+def email_key(email: str) -> str:
+    """An e-mail of the base as e-mails are compared; what is none, as it stands there."""
+    found = Keys(KeyKind.EMAIL).read(email)
+    return found if isinstance(found, str) else email.strip().casefold()
+
+
 def _visible(cell: str, *, blanks: bool) -> str:
     """The cell less what cannot be seen, and less blanks; with `blanks`, those between words stay, as usual ones."""
     if cell.isascii() and cell.isprintable():

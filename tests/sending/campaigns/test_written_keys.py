@@ -3,7 +3,7 @@
 import pytest
 
 from scoro_desktop.recipients.columns import KeyKind
-from scoro_desktop.sending.campaigns.keys import BadKey, Keys
+from scoro_desktop.sending.campaigns.keys import BadKey, Keys, email_key
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,22 @@ def test_an_email_is_asked_for_without_what_is_around_it(cell: str) -> None:
     assert keys.read(cell) == "anna@example.com"
     assert keys.asked("anna@example.com", cell) == ["Anna@example.com", "anna@example.com"]
     assert keys.compared("ANNA@example.com") == "anna@example.com"
+
+
+@pytest.mark.parametrize(
+    ("email", "key"),
+    [
+        (" Anna@Example.com ", "anna@example.com"),
+        ("Anna\u200b@example.com", "anna@example.com"),
+        ("mailto:Anna@example.com", "anna@example.com"),
+        ("и\u0306ога@почта.рф", "йога@почта.рф"),
+        ("none", "none"),
+        ("", ""),
+    ],
+)
+def test_an_email_of_the_base_is_compared_as_one_of_a_list(email: str, key: str) -> None:
+    """What a do-not-send list has is found whichever way the base writes it."""
+    assert email_key(email) == key
 
 
 @pytest.mark.parametrize("cell", ["XukL1FrVoL", "'XukL1FrVoL", '"XukL1FrVoL"', '="XukL1FrVoL"', " XukL1FrVoL\u00a0"])
