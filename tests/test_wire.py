@@ -1,6 +1,7 @@
 """JSON as it goes over the wire, read alike by every Python."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -133,3 +134,40 @@ def test_a_text_that_is_no_json_gives_nothing(text: str) -> None:
     nothing: tuple[wire.JsonValue, ...] = (None, {}, "", text, [], 0)
     for value in nothing:
         assert not strict.gives(value)
+
+
+def written(write: Callable[[wire.JsonValue], bytes], value: wire.JsonValue) -> bytes:
+    """What is written; nothing where it cannot be."""
+    try:
+        return write(value)
+    except ValueError:
+        return b""
+
+
+@settings(max_examples=how_many(60))
+@given(value=ANY_JSON)
+def test_what_is_written_part_by_part_is_the_same(value: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wire, "_PART", 2)
+        assert written(wire.compact_in_turns, value) == written(wire.compact, value)
+
+
+def test_a_long_list_is_not_written_at_once() -> None:
+    """While it is, no other thread runs: the window would wait for 10 ms."""
+    ids: list[wire.JsonValue] = [f"device-{number}" for number in range(10_500)]
+    query: wire.JsonValue = {"$and": [{"city": "Perm"}, {"deviceId": {"$nin": ids}}], "": [], "a": {}}
+    lengths: list[int] = []
+
+    def dumps(value: wire.JsonValue) -> str:
+        lengths.append(len(value) if isinstance(value, list) else 1)
+        return json.dumps(value, separators=(",", ":"))
+
+    assert wire.in_turns(query, dumps) == json.dumps(query, separators=(",", ":"))
+    assert max(lengths) <= 1_000
+    assert sum(lengths) < 11_000
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), "\ud800"])
+def test_what_cannot_be_sent_is_refused_part_by_part_as_well(wrong: wire.JsonValue) -> None:
+    with pytest.raises(ValueError):
+        wire.compact_in_turns({"a": [*["x"] * 2_000, wrong]})

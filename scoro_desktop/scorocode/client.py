@@ -197,7 +197,7 @@ def _secrets_of(keys: Keys) -> tuple[str, str, str]:
 
 def _encode(body: JsonObject) -> bytes:
     try:
-        return wire.compact(body)
+        return wire.compact_in_turns(body)
     except ValueError:
         pass
     # raised out here, so that the error above, which may hold the whole body with its keys, does not travel along

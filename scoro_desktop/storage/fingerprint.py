@@ -4,7 +4,7 @@ import json
 
 from scoro_desktop.messages.channels.channel import known
 from scoro_desktop.messages.channels.registry import CHANNELS
-from scoro_desktop.wire import JsonObject, JsonValue
+from scoro_desktop.wire import JsonObject, JsonValue, in_turns
 
 
 def fingerprint(code: str, request: JsonObject) -> str:
@@ -24,6 +24,10 @@ def fingerprint(code: str, request: JsonObject) -> str:
 
 
 def _written(value: JsonValue) -> str:
+    return in_turns(value, _dumps, sorts=True)
+
+
+def _dumps(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -81,7 +81,7 @@ class History(HistoryList):
         words = values.pop("words")
         del values["chosen"]
         values |= {
-            "request": wire.compact(new.request).decode("utf-8"),
+            "request": wire.compact_in_turns(new.request).decode("utf-8"),
             "expected": decimal(new.expected),
             "outcome": Outcome.HELD if held else Outcome.SENDING,
             "created_at": self._clock().astimezone(UTC).isoformat(),
