@@ -31,7 +31,9 @@ class Draft:
     is chosen for it; `suffix`: what the account adds to messages (of an SMS alone);
     `as_they_stand`: names of variables that the message is sent with as `{{name}}`, for the app on the device to read;
     `instant`: what relative dates in the query are worked out for, once they are (`at`);
-    `left_out`: a clause that leaves out whoever may have been messaged lately; the confirmation alone sets it.
+    `left_out`: a clause that leaves out whoever may have been messaged lately; the confirmation alone sets it;
+    `kept`: the message that is written down and given back in the place of this one: of a row of a campaign the one
+    with its fields, since what is known of people stands with their campaign alone, and is deleted there.
     """
 
     message: Request
@@ -50,6 +52,7 @@ class Draft:
     as_they_stand: frozenset[str] = frozenset()
     instant: Instant | None = None
     left_out: JsonObject | None = None
+    kept: Request | None = None
 
     @property
     def channel(self) -> Channel:
@@ -136,6 +139,10 @@ class Draft:
         if self.audience is None:
             return {"coll": self.collection, **self.outgoing().to_wire()}
         return self.request().to_wire()
+
+    def as_kept(self) -> "Draft":
+        """The same with the message that is written down and given back (`kept`); itself where that is this one."""
+        return self if self.kept is None else dataclasses.replace(self, message=self.kept, kept=None)
 
     def request(self) -> Request:
         """The whole request less its keys, relative dates worked out. Raises ValueError as `outgoing_query`."""

@@ -14,7 +14,7 @@ from scoro_desktop.storage.history_rows import SendLine
 from scoro_desktop.ui.audience.person_finder import PersonFinder
 from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
 from scoro_desktop.ui.sending.trials_dialog import TrialsDialog
-from tests.journey.campaigns import WITH_PHONE, Campaigner, out_of_excel, reached
+from tests.journey.campaigns import NAMES, WITH_PHONE, Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.stored import stored
 
@@ -64,6 +64,9 @@ def test_what_a_row_gets_is_tried_first(start: Start, person: Campaigner, tmp_pa
     row = stored(app).history.get(line.id)
     assert row is not None
     assert (row.is_test, row.outcome, row.count) == (True, Outcome.SENT, 1)
+    kept = "{{Имя|Друг}}, ваша скидка {{скидка}} %"  # what is known of people stands with their campaign alone
+    assert (row.summary, row.request["msg"]) == (kept, {"text": kept})
+    assert [each.id for each in stored(app).history.page(HistoryFilter(text="Борис"), 0, 5)] == []
     assert isinstance(app.sandbox, Sandbox)
     assert reached(app) == {tester["_id"]: 1}
     assert app.sandbox.last_texts("sms") == {tester["_id"]: "Борис, ваша скидка 11 %"}
@@ -96,9 +99,10 @@ def test_three_samples_go_with_one_press_and_one_question(
     qtbot.waitUntil(lambda: reached(app) == {tester["_id"]: 3}, timeout=WAIT_MS)
     rows = [stored(app).history.get(line.id) for line in answered(person, app)]
     assert [(row.is_test, row.outcome, row.count) for row in rows if row] == [(True, Outcome.SENT, 1)] * 3
-    texts = [row.summary for row in reversed(rows) if row]
-    assert texts[1:] == ["Анна, ваша скидка 11 %", "Борис, ваша скидка 11 %"]
-    assert texts[0] == dialog.draft.message.summary()
+    assert [row.summary for row in rows if row] == ["{{Имя|Друг}}, ваша скидка {{скидка}} %"] * 3
+    assert not any(name in str(row.request) for row in rows if row for name in NAMES)
+    assert app.sandbox is not None
+    assert app.sandbox.last_texts("sms") == {tester["_id"]: "Борис, ваша скидка 11 %"}
     view.check.table.clearSelection()
     view.check.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
     for at in (0, 1):

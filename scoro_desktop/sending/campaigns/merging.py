@@ -106,6 +106,10 @@ class Merge:
         """The same as a request without an audience."""
         return Request.from_wire(self._channel, self.body(texts))
 
+    def unfilled(self) -> Request:
+        """The message with its fields, and with what the account adds: nothing of anybody is in it."""
+        return Request.from_wire(self._channel, self._with_suffix(self._message) if self._suffix else self._message)
+
     def merged(self, cells: Sequence[str]) -> JsonObject | Missing:
         """The message of one row, as it is sent; or what the row lacks."""
         texts = self.texts(cells)

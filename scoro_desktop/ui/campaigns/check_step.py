@@ -19,12 +19,11 @@ from scoro_desktop.ui.campaigns.account_quiet import AccountQuiet
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
-from scoro_desktop.ui.campaigns.samples import Sample, Samples, request_of
+from scoro_desktop.ui.campaigns.samples import Sample, Samples, sample_of
 from scoro_desktop.ui.campaigns.start_later import StartLater
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 
 if TYPE_CHECKING:
-    from scoro_desktop.messages.request import Request
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
@@ -200,23 +199,23 @@ class CheckStep(QObject):
         if person.row:
             who = self.tr("Row {number}").format(number=campaign_words.number(person.row))
         note = row_words.why_exactly(person.why, person.detail) if person.why else ""
-        request = self._request_of(campaign, person)
-        preview.show_message(Channel(campaign.channel), None if request is None else request.message, who, note)
+        sample = self._sample_of("", campaign, person)
+        preview.show_message(Channel(campaign.channel), None if sample is None else sample.request.message, who, note)
 
     def _try(self) -> None:
         """Has the message of the row in sight sent as a trial."""
         campaign, person = self.campaign, self._view.table.current()
-        request = None if campaign is None or person is None else self._request_of(campaign, person)
-        if campaign is not None and request is not None:
-            self.trial_wanted.emit((Sample("", request),), campaign.account_id)
+        sample = None if campaign is None or person is None else self._sample_of("", campaign, person)
+        if campaign is not None and sample is not None:
+            self.trial_wanted.emit((sample,), campaign.account_id)
 
     def _try_some(self) -> None:
         campaign, checked = self.campaign, self.checked
         if campaign is not None and checked is not None:
-            self._samples.take(campaign, checked, self._view.table.selected_people(), self._request_of)
+            self._samples.take(campaign, checked, self._view.table.selected_people(), self._sample_of)
 
-    def _request_of(self, campaign: Campaign, person: CampaignPerson) -> Request | None:
-        return request_of(campaign, person, self.account)
+    def _sample_of(self, name: str, campaign: Campaign, person: CampaignPerson) -> Sample | None:
+        return sample_of(name, campaign, person, self.account)
 
     def _show_extreme(self, *, longest: bool) -> None:
         if self.checked is not None:

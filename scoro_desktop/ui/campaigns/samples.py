@@ -26,10 +26,11 @@ MOST: Final = 3
 
 @dataclass(frozen=True)
 class Sample:
-    """A message as one row has it, and what it is called."""
+    """A message as one row has it, and what it is called. `kept`: with its fields, as history has it."""
 
     name: str
     request: Request
+    kept: Request
 
 
 class Samples(QObject):
@@ -47,11 +48,11 @@ class Samples(QObject):
         campaign: Campaign,
         checked: Checked,
         selected: Sequence[CampaignPerson],
-        request_of: Callable[[Campaign, CampaignPerson], Request | None],
+        sample_of: Callable[[str, Campaign, CampaignPerson], Sample | None],
     ) -> None:
         """Takes the rows that are selected, where they are two or three; else three that differ most in length."""
         if 1 < len(selected) <= MOST:
-            self._tell(campaign, [(self._row(each), each) for each in selected], request_of)
+            self._tell(campaign, [(self._row(each), each) for each in selected], sample_of)
             return
         named = [
             (self.tr("Shortest"), checked.shortest),
@@ -71,7 +72,7 @@ class Samples(QObject):
                 (self.tr("{name}, {row}").format(name=name, row=self._row(each)), each)
                 for name, each in zip(names, people, strict=False)
             ]
-            self._tell(campaign, named, request_of)
+            self._tell(campaign, named, sample_of)
 
         self._storage.count(self, read, done, self._not_read)
 
@@ -82,13 +83,13 @@ class Samples(QObject):
         self,
         campaign: Campaign,
         named: Sequence[tuple[str, CampaignPerson]],
-        request_of: Callable[[Campaign, CampaignPerson], Request | None],
+        sample_of: Callable[[str, Campaign, CampaignPerson], Sample | None],
     ) -> None:
         samples: list[Sample] = []
         for name, person in named:
-            request = request_of(campaign, person)
-            if request is not None and request not in [each.request for each in samples]:
-                samples.append(Sample(name, request))
+            sample = sample_of(name, campaign, person)
+            if sample is not None and sample.request not in [each.request for each in samples]:
+                samples.append(sample)
         if samples:
             self.chosen.emit(tuple(samples), campaign.account_id)
 
@@ -98,7 +99,7 @@ class Samples(QObject):
         self.failed.emit(error)
 
 
-def request_of(campaign: Campaign, person: CampaignPerson, account: Account | None) -> Request | None:
+def sample_of(name: str, campaign: Campaign, person: CampaignPerson, account: Account | None) -> Sample | None:
     """Returns what somebody gets; None where a field of it has no value, and without an account."""
     if account is None:
         return None
@@ -107,4 +108,4 @@ def request_of(campaign: Campaign, person: CampaignPerson, account: Account | No
 
     merge = merge_of(campaign, account)
     values = merge.texts(person.values)
-    return None if isinstance(values, Missing) else merge.request(values)
+    return None if isinstance(values, Missing) else Sample(name, merge.request(values), merge.unfilled())

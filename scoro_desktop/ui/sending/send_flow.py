@@ -237,18 +237,18 @@ class SendFlow(QObject):
         """Sends what was approved. `plan`: what it was planned as, which ends with it; the rest as for the dispatch."""
         hold = checks.hold_seconds(account, is_test=draft.is_test)
         request = draft.request()
-        body = request.to_wire()
+        body, kept = request.to_wire(), request if draft.kept is None else draft.as_kept().request()
 
         def record(outbox: Outbox) -> Send:
             return outbox.record(
                 account,
                 draft.channel.value,
-                body,
+                body if kept is request else kept.to_wire(),
                 everyone=draft.everyone,
                 query_text=draft.audience_text,
                 expected=approval.expected,
-                summary=request.summary(),
-                words=request.words(),
+                summary=kept.summary(),
+                words=kept.words(),
                 is_test=draft.is_test,
                 chosen=looked_for.chosen(draft),
                 instant=draft.instant,
@@ -265,7 +265,7 @@ class SendFlow(QObject):
             else:
                 (failed or self._dispatch.not_recorded.emit)(error)
 
-        composed = Composed(draft, state()) if hold else None
+        composed = Composed(draft.as_kept(), state()) if hold else None
         job = lambda: send_with(make_client, draft.channel, body)  # noqa: E731
         self._dispatch.send(record, job, hold=hold, composed=composed, told=told, failed=not_recorded)
 

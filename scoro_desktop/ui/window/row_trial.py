@@ -13,7 +13,7 @@ from scoro_desktop.ui.words import disk_words, wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from scoro_desktop.messages.request import Channel, Request
+    from scoro_desktop.messages.request import Channel
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.audiences import SavedAudience
     from scoro_desktop.ui.campaigns.samples import Sample
@@ -85,7 +85,7 @@ class RowTrial(QObject):
         known = self._tabs[samples[0].request.channel].known_fields
         drafts: list[tuple[str, Draft]] = []
         for each in samples:
-            draft = self._draft(each.request, audience)
+            draft = self._draft(each, audience)
             if draft.audience is not None:
                 import dataclasses
 
@@ -98,7 +98,7 @@ class RowTrial(QObject):
         (_, draft), more = drafts[0], drafts[1:]
         self._flow.confirm(draft, known.unchecked(draft.collection, draft.query()), Reach, more=more)
 
-    def _draft(self, request: Request, audience: SavedAudience) -> Draft:
+    def _draft(self, sample: Sample, audience: SavedAudience) -> Draft:
         """The message as it was filled in: braces in a value are its own, and what the account adds is there."""
         from scoro_desktop.audience.query import read_query
         from scoro_desktop.messages.variables import names, uses
@@ -107,14 +107,15 @@ class RowTrial(QObject):
         account = self._current.account
         reading = read_query(audience.query_text)
         return Draft(
-            request,
+            sample.request,
             audience.collection,
             reading.query,
             audience.query_text,
             reading.problems,
             locked=None if account is None else account.locked_query(),
             is_test=True,
-            as_they_stand=frozenset(names(uses(request.to_wire()))),
+            as_they_stand=frozenset(names(uses(sample.request.to_wire()))),
+            kept=sample.kept,
         )
 
     def _teach(self) -> None:
