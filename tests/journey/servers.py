@@ -1,17 +1,33 @@
 """Servers on loopback that count as the real one does, and fail at sends in one chosen way."""
 
+import contextlib
 import json
 import socket
 import threading
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from tests.scorocode.socket_server import Behaviour, SocketServer, answer, receive
+from tests.ui.servers import Server
 
 KEYS = Keys("CLIENT-word-1", "ACCESS-word-2", "SESSION-word-3")
 SECRETS = (KEYS.client_key, KEYS.access_key, KEYS.session)
 MATCHING, WHOLE = 7, 12
 NO_RIGHT = answer(b'{"error":true,"errCode":403,"errMsg":"No right to read"}', "403 Forbidden")
+
+
+@contextlib.contextmanager
+def leading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Takes the place of whatever the app would talk to: 7 of 1,000 match, and a test answers what is sent."""
+    server = Server()
+    server.always("count", 7)
+    server.always("whole", 1000)
+    monkeypatch.setattr("scoro_desktop.app.make_client", server.client)
+    yield server
+    server.end()
 
 
 class FailingServer(SocketServer):

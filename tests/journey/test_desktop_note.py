@@ -15,6 +15,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.ui.runtime.show_requests import bring_forward
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.servers import leading
 from tests.journey.test_hold import HELD, KEYS, QUERY
 from tests.ui.servers import Server
 
@@ -90,12 +91,8 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     have_account(dataclasses.replace(HELD, hold_seconds=0), KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
 
 
 def send(person: Person, window: MainWindow, server: Server, title: str, reply: Sent | Failure) -> None:

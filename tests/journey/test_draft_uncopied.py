@@ -15,6 +15,7 @@ from scoro_desktop.storage.database import DATABASE, StorageFailed
 from scoro_desktop.storage.planned_types import Plan
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.later import Hand, plan
+from tests.journey.servers import leading
 from tests.journey.stored import at_rest, stored
 from tests.journey.test_later import KEYS, SHOP, arrived, write
 from tests.ui.servers import Server
@@ -25,12 +26,8 @@ TORN = '{"form":{"request":{"title":"Whoever reads this'
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     have_account(SHOP, KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
 
 
 class Copying:

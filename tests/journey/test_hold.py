@@ -18,6 +18,7 @@ from scoro_desktop.storage.database import DATABASE, open_database
 from scoro_desktop.storage.history import History, HistoryFilter, Send
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.servers import leading
 from tests.journey.sight import row_of
 from tests.journey.stored import at_rest, execute, kept, stored
 from tests.ui.servers import Server
@@ -33,12 +34,8 @@ KEYS = Keys(client_key="c" * 32, access_key="a" * 32)
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     """Takes the place of whatever the app would talk to, for an account that holds what it sends."""
     have_account(HELD, KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
 
 
 def rows(application: Application) -> list[Send]:

@@ -29,6 +29,7 @@ from scoro_desktop.ui.window.main_window import MainWindow
 from scoro_desktop.wire import JsonObject
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start, shown
 from tests.journey.later import DAY, Hand, approve, ask_when, choose, confirmation, plan, time_dialog
+from tests.journey.servers import leading
 from tests.journey.stored import at_rest, no_room, stored
 from tests.journey.test_later_started import Moment
 from tests.storage.keyrings import MemoryKeyring
@@ -45,12 +46,8 @@ KEYS = Keys(client_key="c" * 32, access_key="a" * 32)
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     """Takes the place of whatever the app would talk to."""
     have_account(SHOP, KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
 
 
 def write(person: Person, window: MainWindow, title: str = "Spring sale", query: str = ANDROID) -> None:

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from scoro_desktop.app import Application
 from scoro_desktop.storage import database
-from scoro_desktop.storage.planned_types import PlanState
+from scoro_desktop.storage.planned_types import Plan, PlanState
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
 from tests.journey.later import Hand, ask_when, plan
+from tests.journey.servers import leading
 from tests.journey.sight import words_in
 from tests.journey.stored import at_rest, kept, stored
 from tests.journey.test_later import ANDROID, KEYS, SHOP, answered, arrived, sends, write
@@ -23,12 +25,19 @@ TITLE = "Spring sale"
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     have_account(SHOP, KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
+
+
+def planned(start: Start, person: Person) -> tuple[Application, Hand, Plan]:
+    """Starts the app and plans a message; its form is empty then."""
+    application = start()
+    window, hand = application.window, Hand(application)
+    write(person, window)
+    made = plan(person, window)
+    window.messages.clear()
+    at_rest()
+    return application, hand, made
 
 
 @contextlib.contextmanager
@@ -54,12 +63,8 @@ def drafts_wait(monkeypatch: pytest.MonkeyPatch, *, shut: bool = False) -> Itera
 def test_it_is_on_the_plan_until_the_disk_has_it_as_a_draft(
     start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
     path = application.storage.place.path
     with drafts_wait(monkeypatch) as go_on, contextlib.closing(sqlite3.connect(path)) as other:
         window.later.edit(made)
@@ -82,12 +87,8 @@ def test_it_is_on_the_plan_until_the_disk_has_it_as_a_draft(
 def test_what_the_disk_does_not_take_stays_planned_and_leaves_at_its_time(
     start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
     with drafts_wait(monkeypatch, shut=True) as go_on:
         go_on.set()
         window.later.edit(made)
@@ -104,11 +105,8 @@ def test_what_the_disk_does_not_take_stays_planned_and_leaves_at_its_time(
 
 
 def test_one_that_was_sent_meanwhile_is_not_edited(start: Start, person: Person, server: Server) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
+    application, hand, made = planned(start, person)
+    window = application.window
     hand.move_to("12-02 06:00")
     arrived(person, server)
     window.later.edit(made)
@@ -117,12 +115,8 @@ def test_one_that_was_sent_meanwhile_is_not_edited(start: Start, person: Person,
 
 
 def test_pressed_twice_it_is_edited_once_and_can_be_put_back(start: Start, person: Person, server: Server) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
     window.later.edit(made)
     window.later.edit(made)
     person.qtbot.waitUntil(lambda: "no longer planned" in window.notice.text(), timeout=WAIT_MS)
@@ -140,12 +134,8 @@ def test_pressed_twice_it_is_edited_once_and_can_be_put_back(start: Start, perso
 def test_one_whose_message_could_not_be_shown_leaves_at_its_time(
     start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
 
     def broken(*_args: object, **_named: object) -> None:
         raise ZeroDivisionError
@@ -163,12 +153,8 @@ def test_one_whose_message_could_not_be_shown_leaves_at_its_time(
 def test_a_window_that_another_takes_the_place_of_edits_nothing_any_more(
     start: Start, person: Person, server: Server
 ) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
     window.later.edit(made)
     application._change_language("ru")
     del window
@@ -183,12 +169,8 @@ def test_a_window_that_another_takes_the_place_of_edits_nothing_any_more(
 def test_the_window_of_another_language_tells_of_an_edit_that_ends_in_it(
     taken: bool, start: Start, person: Person, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    application = start()
-    window, hand = application.window, Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
+    application, hand, made = planned(start, person)
+    window = application.window
     with drafts_wait(monkeypatch, shut=not taken) as go_on:
         window.later.edit(made)
         person.qtbot.waitUntil(lambda: window.tab.draft().message.summary() == TITLE, timeout=WAIT_MS)
@@ -223,13 +205,8 @@ def test_the_window_of_another_language_tells_of_an_edit_that_ends_in_it(
 def test_what_was_told_of_an_edit_is_told_in_the_other_language_too(
     start: Start, person: Person, server: Server
 ) -> None:
-    application = start()
+    application, _, made = planned(start, person)
     window = application.window
-    Hand(application)
-    write(person, window)
-    made = plan(person, window)
-    window.messages.clear()
-    at_rest()
     window.later.edit(made)
     person.qtbot.waitUntil(lambda: "no longer planned" in window.notice.text(), timeout=WAIT_MS)
     application._change_language("ru")

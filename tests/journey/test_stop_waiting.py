@@ -11,6 +11,7 @@ from scoro_desktop.scorocode.replies import Outcome, Sent
 from scoro_desktop.storage.history import HistoryFilter
 from scoro_desktop.ui.window.main_window import MainWindow
 from tests.journey.conftest import WAIT_MS, HaveAccount, Person, Start
+from tests.journey.servers import leading
 from tests.journey.sight import row_of
 from tests.journey.stored import stored
 from tests.journey.test_hold import HELD, KEYS, QUERY
@@ -21,12 +22,8 @@ from tests.ui.servers import Server
 def server(monkeypatch: pytest.MonkeyPatch, have_account: HaveAccount) -> Iterator[Server]:
     """Takes the place of whatever the app would talk to, for an account that holds nothing."""
     have_account(dataclasses.replace(HELD, hold_seconds=0), KEYS)
-    leading = Server()
-    leading.always("count", 7)
-    leading.always("whole", 1000)
-    monkeypatch.setattr("scoro_desktop.app.make_client", leading.client)
-    yield leading
-    leading.end()
+    with leading(monkeypatch) as server:
+        yield server
 
 
 def outcomes(application: Application) -> list[tuple[Outcome, str]]:

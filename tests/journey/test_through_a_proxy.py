@@ -8,7 +8,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -95,6 +95,28 @@ def begun(start: Start, have_account: HaveAccount, person: Person, network: Netw
     return window
 
 
+Through = Callable[[str], MainWindow]
+
+
+@pytest.fixture
+def through(
+    start: Start,
+    have_account: HaveAccount,
+    person: Person,
+    network: Network,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> Through:
+    """Opens the window with the proxy of the network in this computer's setting, behind a login; all is logged."""
+
+    def opened(login: str) -> MainWindow:
+        caplog.set_level(logging.DEBUG)
+        monkeypatch.setenv("HTTPS_PROXY", f"http://{login}127.0.0.1:{network.proxy.port}")
+        return begun(start, have_account, person, network)
+
+    return opened
+
+
 def nowhere(data_dir: Path, told: str) -> None:
     """Has the password stand in no text of the app, no file, no message of a library, and no command line."""
     files = bytes_of_files(data_dir)
@@ -107,17 +129,9 @@ def nowhere(data_dir: Path, told: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_what_is_sent_goes_through_it_and_the_server_never_sees_the_password(
-    start: Start,
-    have_account: HaveAccount,
-    person: Person,
-    data_dir: Path,
-    network: Network,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    through: Through, person: Person, data_dir: Path, network: Network, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.DEBUG)
-    monkeypatch.setenv("HTTPS_PROXY", f"http://bob:{PASSWORD}@127.0.0.1:{network.proxy.port}")
-    window = begun(start, have_account, person, network)
+    window = through(f"bob:{PASSWORD}@")
     person.wait_for_count(window)
     person.confirm(window, person.press_send(window))
     assert row_of(window)["outcome"] == "Sent"
@@ -149,22 +163,18 @@ def test_what_is_sent_goes_through_it_and_the_server_never_sees_the_password(
     ],
 )
 def test_a_proxy_that_does_not_let_through_is_said(
-    start: Start,
-    have_account: HaveAccount,
+    through: Through,
     person: Person,
     data_dir: Path,
     network: Network,
-    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
     login: str,
     answers: bytes,
     result: str,
     happened: str,
 ) -> None:
-    caplog.set_level(logging.DEBUG)
     network.refuses = answers
-    monkeypatch.setenv("HTTPS_PROXY", f"http://{login}127.0.0.1:{network.proxy.port}")
-    window = begun(start, have_account, person, network)
+    window = through(login)
     person.wait_for_no_count(window)
     dialog = person.press_send(window)
     person.click(dialog.acknowledged)

@@ -17,7 +17,11 @@ from scoro_desktop.ui.kit.digits import Wrong, in_plain_digits, read_number, say
 from scoro_desktop.ui.kit.plain_text import offset_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QWheelEvent
+
+    _Ask = Callable[[str, int], tuple[QValidator.State, str, int]]
 
 _NARROWEST: Final = 64
 _PADDING: Final = 9
@@ -39,7 +43,7 @@ class _Typed:
     def _changed(self, text: str) -> None:
         self._before = text
 
-    def read(self, text: str, position: int) -> tuple[str, int] | None:
+    def _read(self, text: str, position: int) -> tuple[str, int] | None:
         """Returns the text as Qt reads it, and the place of the cursor in it; None where it is refused."""
         box = self._box
         if text == box.specialValueText() or self._has_its_own_groups(text):
@@ -69,10 +73,15 @@ class _Typed:
         is_typed = abs(len(text) - len(self._before)) <= 1
         return is_typed and text.count(sign) <= self._before.count(sign) and plain.replace(sign, "").isdecimal()
 
-    def took(self, state: QValidator.State, text: str) -> None:
-        """Takes what Qt says of a text that was read: what is refused now is beyond the largest number."""
+    def judged(self, text: str, position: int, ask: _Ask) -> tuple[QValidator.State, str, int]:
+        """Reads the text as any number of the app, and then asks Qt, which refuses what is beyond the largest one."""
+        read = self._read(text, position)
+        if read is None:
+            return QValidator.State.Invalid, text, position
+        state, *_ = ask(*read)
         if state is QValidator.State.Invalid:
             self._refused = (text, Wrong.TOO_LARGE)
+        return state, *read
 
     def _decimals(self) -> int:
         return self._box.decimals() if isinstance(self._box, QDoubleSpinBox) else 0
@@ -99,12 +108,7 @@ class NoWheelSpinBox(QSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Reads the text as any number of the app."""
-        read = self._typed.read(text, position)
-        if read is None:
-            return QValidator.State.Invalid, text, position
-        state, *_ = super().validate(*read)
-        self._typed.took(state, text)
-        return state, *read
+        return self._typed.judged(text, position, super().validate)
 
     def fixup(self, text: str) -> str:
         """Goes back to the number of before, and says why."""
@@ -127,12 +131,7 @@ class NoWheelDoubleSpinBox(QDoubleSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Reads the text as any number of the app."""
-        read = self._typed.read(text, position)
-        if read is None:
-            return QValidator.State.Invalid, text, position
-        state, *_ = super().validate(*read)
-        self._typed.took(state, text)
-        return state, *read
+        return self._typed.judged(text, position, super().validate)
 
     def fixup(self, text: str) -> str:
         """Goes back to the number of before, and says why."""

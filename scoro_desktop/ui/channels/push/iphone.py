@@ -43,9 +43,17 @@ def iphone_scene(shown: Shown, look: Look) -> Scene:
         stage.caption(translate("preview", "Banner"))
         _screen(stage, shown, lines=BANNER_LINES, characters=BANNER_CHARACTERS, clock=False)
     else:
-        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=4 * MARGIN):
-            phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
-            _home_icon(stage, shown.badge)
+        _nothing(stage, shown, look, 4 * MARGIN)
+    return _done(stage, shown)
+
+
+def _nothing(stage: Stage, shown: Shown, look: Look, padding: int) -> None:
+    with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=padding):
+        phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
+        _home_icon(stage, shown.badge)
+
+
+def _done(stage: Stage, shown: Shown) -> Scene:
     if shown.badge == 0:
         stage.caption(translate("preview", "The number on the icon is removed."))
     if shown.sound:
@@ -60,14 +68,8 @@ def iphone_brief(shown: Shown, name: str, look: Look) -> Scene:
     if shown.fate is Fate.SHOWN:
         _screen(stage, shown, lines=LOCK_SCREEN_LINES, characters=LOCK_SCREEN_CHARACTERS, clock=False)
     else:
-        with stage.box(0, radius=RADIUS, fill=look.phone.hover, padding=2 * MARGIN):
-            phone_words.nothing(stage, fate_words.nothing_on_iphone(shown.fate))
-            _home_icon(stage, shown.badge)
-    if shown.badge == 0:
-        stage.caption(translate("preview", "The number on the icon is removed."))
-    if shown.sound:
-        stage.sound(shown.sound)
-    return stage.done()
+        _nothing(stage, shown, look, 2 * MARGIN)
+    return _done(stage, shown)
 
 
 def _screen(stage: Stage, shown: Shown, *, lines: int, characters: int, clock: bool) -> None:
