@@ -52,11 +52,14 @@ class FileDialog(WaitingDialog):
         super().__init__(startup_words.file_waited_for(data_dir))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._end = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._end.timeout.connect(self.close)
+        self._end.timeout.connect(self.hide)
         self._end.timeout.connect(self.deleteLater)
+        self._is_refused = False
+        self.rejected.connect(self._refuse)
 
     def wait(self, ended: threading.Event) -> bool:
-        """Waits until something is set; tells whether it is, and not that a person does not want to wait.
+        """Waits until something is set; tells whether it is, and that no person said meanwhile that they do not want to
+        wait: they may in the moment in which it is set, and another wait would begin.
 
         It goes a moment later, unless there is another wait by then.
         """
@@ -69,4 +72,7 @@ class FileDialog(WaitingDialog):
         loop.exec()
         looks.stop()
         self._end.start()
-        return ended.is_set()
+        return ended.is_set() and not self._is_refused
+
+    def _refuse(self) -> None:
+        self._is_refused = True

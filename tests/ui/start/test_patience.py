@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,23 @@ def test_who_does_not_want_to_wait_quits(qapp: QApplication, qtbot: QtBot, tmp_p
         )
     assert not looks.isActive()
     qtbot.waitUntil(lambda: not dialogs(), timeout=WAIT_MS)
+
+
+def test_who_quits_in_the_moment_in_which_a_try_ends_quits(qtbot: QtBot, tmp_path: Path) -> None:
+    """Another try would begin, with the window that they have closed."""
+    dialog = FileDialog(tmp_path)
+    qtbot.addWidget(dialog)
+    ended = threading.Event()
+
+    def at_once() -> None:
+        ended.set()
+        dialog.quit_button.click()
+
+    moment = QTimer(singleShot=True)
+    moment.timeout.connect(at_once)
+    moment.start()
+    assert not dialog.wait(ended)
+    assert not dialog.isVisible()
 
 
 @pytest.mark.usefixtures("other")
