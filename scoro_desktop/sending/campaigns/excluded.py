@@ -1,17 +1,20 @@
-"""Rows that a person excluded from a list, excluded again where that list is read anew. Blocks."""
+"""Rows that a person excluded from a list: excluded again where that is read anew, and looked up with it. Blocks."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.storage.campaigns.states import PersonState, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from scoro_desktop.sending.campaigns.ledger import Waits
-    from scoro_desktop.storage.campaigns.types import CampaignPerson
+    from scoro_desktop.sending.campaigns.preparing import Join
+    from scoro_desktop.storage.campaigns.types import CampaignPerson, Judged
     from scoro_desktop.storage.stores import Stores
 
 AT_ONCE: Final = 500
@@ -33,6 +36,27 @@ def exclude_again(wait_for: Waits, before: int, now: int) -> None:
     out = [row_id for row, key, row_id in alike if (row, key) in excluded or key in moved]
     for start in range(0, len(out), AT_ONCE):
         wait_for(functools.partial(_leave_out, now, out[start : start + AT_ONCE]))
+
+
+def judged_with_them(
+    wait_for: Waits, campaign_id: int, join: Join, rows: Iterator[CampaignPerson], wanted: Callable[[], bool]
+) -> Iterator[Judged]:
+    """Yields the judgements of rows, and those of the excluded ones before them, who stay so.
+
+    So another row of somebody who was excluded is a double of that one, as it was before; and whoever is taken in again
+    is known. Raises what `join` raises.
+    """
+    ids = {each.id for each in _rows(wait_for, campaign_id, (PersonState.LEFT_OUT,), Why.BY_HAND)}
+    excluded = _rows(wait_for, campaign_id, (PersonState.LEFT_OUT,), Why.BY_HAND)
+    for each in join(itertools.chain(excluded, rows), wanted):
+        yield _stays_out(each) if each.id in ids else each
+
+
+def _stays_out(judged: Judged) -> Judged:
+    """The judgement of an excluded row; `detail`: what else is the matter, which is told once it is taken in."""
+    if judged.why == Why.DO_NOT_SEND:
+        return judged
+    return dataclasses.replace(judged, state=PersonState.LEFT_OUT, why=Why.BY_HAND, detail=judged.why)
 
 
 def _rows(

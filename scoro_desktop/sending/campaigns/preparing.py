@@ -20,7 +20,7 @@ from scoro_desktop.recipients.columns import columns_of, find
 from scoro_desktop.recipients.reading import read
 from scoro_desktop.recipients.source import NotWantedError
 from scoro_desktop.scorocode.lookups import LooksUp
-from scoro_desktop.sending.campaigns import checking, said_no
+from scoro_desktop.sending.campaigns import checking, excluded, said_no
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.keys import Refusals
 from scoro_desktop.sending.campaigns.merging import Merge, fields_of
@@ -149,11 +149,12 @@ def check_all(
         if not wanted():
             raise NotWantedError
     whole = wait_for(lambda stores: stores.campaigns.sums(campaign_id), reading=True).unread
-    judged, done = join(_unread(wait_for, campaign_id, wanted), wanted), 0
+    unread = _unread(wait_for, campaign_id, wanted)
+    judged, done = excluded.judged_with_them(wait_for, campaign_id, join, unread, wanted), 0
     while part := list(itertools.islice(judged, JUDGED_AT_ONCE)):
         wait_for(functools.partial(_judge, campaign_id, part))
         done += len(part)
-        told("join", done, whole)
+        told("join", min(done, whole), whole)
     if Refusals.of(campaign.mapping) is not None:
         said_no.leave_out(wait_for, campaign_id)
     return recheck(wait_for, campaign_id, account, told=told, wanted=wanted)

@@ -8,7 +8,7 @@ from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.storage.campaigns.preparing import drop_all_requests, must_be
 from scoro_desktop.storage.campaigns.refused import Known, refused
-from scoro_desktop.storage.campaigns.states import SET_ASIDE, Why
+from scoro_desktop.storage.campaigns.states import LEFT_OUT_WHYS, SET_ASIDE, Why
 from scoro_desktop.storage.database import transaction
 
 
@@ -17,7 +17,8 @@ def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]
 
     One whose person or, where the message goes to phones, whose phone is ready by another row stays left out: that one
     is left out first. Whoever is on the do-not-send list by now is left out as that: rows that were left out by hand
-    are judged by no later check.
+    are judged by no later check. A row that was left out by hand, and of which the check found something else since,
+    is left out for that (`detail` has it).
     """
     places = ", ".join("?" * len(SET_ASIDE))
     with transaction(connection):
@@ -39,6 +40,16 @@ def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]
             ((Why.DO_NOT_SEND, each) for each in out),
         )
         wanted = [each for each in wanted if each.id not in out]
+        found = connection.execute(
+            "SELECT id, detail FROM campaign_people WHERE id IN (SELECT value FROM json_each(?)) AND why = ?",
+            (json.dumps([each.id for each in wanted]), Why.BY_HAND),
+        )
+        others = {row_id: detail for row_id, detail in found if detail in LEFT_OUT_WHYS}
+        connection.executemany(
+            "UPDATE campaign_people SET why = ?, detail = '' WHERE id = ?",
+            ((detail, row_id) for row_id, detail in others.items()),
+        )
+        wanted = [each for each in wanted if each.id not in others]
         if CHANNELS[Channel(channel)].needs_phone:
             wanted = _of_other_phones(connection, campaign_id, wanted)
         connection.executemany(

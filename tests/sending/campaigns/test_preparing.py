@@ -1,11 +1,12 @@
 """Lists and audiences come into the ledger whole or not at all; what went out before is known again."""
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from scoro_desktop.recipients.columns import KeyKind
 from scoro_desktop.recipients.look import look
 from scoro_desktop.recipients.source import NotWantedError, UnreadableFileError
 from scoro_desktop.sandbox import crowd
@@ -13,13 +14,15 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment, Keys
 from scoro_desktop.scorocode.client import Client
 from scoro_desktop.scorocode.recipients import LookUpFailedError
-from scoro_desktop.sending.campaigns import preparing
+from scoro_desktop.sending.campaigns import excluded, preparing
 from scoro_desktop.sending.campaigns.audience import AudienceReading
 from scoro_desktop.sending.campaigns.joining import join
 from scoro_desktop.sending.campaigns.needs import Checked
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.storage.campaigns.states import PersonState
 from scoro_desktop.storage.campaigns.types import CampaignPerson, Judged
+from scoro_desktop.storage.do_not_send import NewRefusal
+from scoro_desktop.wire import JsonValue
 from tests.sending.campaigns.rig import Rig
 from tests.storage.campaigns import samples
 
@@ -188,43 +191,91 @@ def client() -> Iterator[Client]:
     sandbox.close()
 
 
+def read_of(rig: Rig, lines: Sequence[str], **mapping: JsonValue) -> int:
+    """A list of phones in a campaign that says who wants nothing where `no` names a column."""
+    text = "\n".join(("Телефон;Заказ;Рассылка", *lines)) + "\n"
+    found = look(text)
+    new = samples.new_campaign(
+        message={"msg": {"text": "{{заказ}}"}},
+        mapping={"key": 0, "kind": "phone", "country": "RU", "fields": {"заказ": 1}, **mapping},
+        columns=("Телефон", "Заказ", "Рассылка"),
+    )
+    people = preparing.List(text, found.source, 0)
+    return preparing.read_list(rig.wait_for, new, people, told=nothing, wanted=always)
+
+
+def looked_up(rig: Rig, client: Client, campaign_id: int) -> Checked:
+    """Everyone in it is looked up, as the app does it."""
+    campaign = rig.campaign(campaign_id)
+
+    def held(kind: KeyKind, keys: Collection[str]) -> set[str]:
+        return rig.wait_for(lambda stores: stores.do_not_send.holds("acme", kind, keys))
+
+    def listed(ids: Collection[int]) -> list[CampaignPerson]:
+        return rig.ledger(lambda campaigns: campaigns.people(ids))
+
+    def joined(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
+        return join(rows, client, campaign, ACCOUNT, wanted, held=held, lately=lambda _: (), listed=listed)
+
+    return preparing.check_all(rig.wait_for, campaign_id, ACCOUNT, joined, told=nothing, wanted=always)[1]
+
+
+def whys(rig: Rig, campaign_id: int) -> list[str]:
+    rows = rig.ledger(lambda campaigns: campaigns.rows(campaign_id))
+    return [each.why or each.state for each in rows]
+
+
 def test_who_says_no_in_one_row_gets_it_by_no_other(rig: Rig, client: Client) -> None:
     """Orders as a shop exports them: the last row of a person alone says that they want nothing more."""
     anna, boris, vera = (crowd.population(60).users[each] for each in (1, 2, 4))
     phone = str(anna["phone"])[2:]
     lines = [
-        "Телефон;Заказ;Рассылка",
         f"8{phone};1;да",
         f"{boris['phone']};2;да",
         f"+7 {phone[:3]} {phone[3:]};3;нет",
         f"+7{phone};4;да",
         f"{vera['phone']};5;нет",
     ]
-    text = "\n".join(lines) + "\n"
-    found = look(text)
-    new = samples.new_campaign(
-        message={"msg": {"text": "{{заказ}}"}},
-        mapping={"key": 0, "kind": "phone", "country": "RU", "fields": {"заказ": 1}, "no": [2, "нет"]},
-        columns=("Телефон", "Заказ", "Рассылка"),
-    )
-    campaign_id = preparing.read_list(
-        rig.wait_for, new, preparing.List(text, found.source, 0), told=nothing, wanted=always
-    )
-    campaign = rig.campaign(campaign_id)
-
-    def joined(rows: Iterable[CampaignPerson], wanted: Callable[[], bool]) -> Iterator[Judged]:
-        def none(*_asked: object) -> set[str]:
-            return set()
-
-        def listed(ids: Collection[int]) -> list[CampaignPerson]:
-            return rig.ledger(lambda campaigns: campaigns.people(ids))
-
-        return join(rows, client, campaign, ACCOUNT, wanted, held=none, lately=none, listed=listed)
-
-    _, checked = preparing.check_all(rig.wait_for, campaign_id, ACCOUNT, joined, told=nothing, wanted=always)
+    campaign_id = read_of(rig, lines, no=[2, "нет"])
+    checked = looked_up(rig, client, campaign_id)
     assert (checked.sums.ready, checked.sums.left_out) == (1, {"do_not_send": 4})
     rows = rig.ledger(lambda campaigns: campaigns.rows(campaign_id))
     assert [each.person for each in rows if each.state is PersonState.PLANNED] == [boris["_id"]]
     assert {each.detail for each in rows if each.state is PersonState.LEFT_OUT} == {"list"}
     rig.ledger(lambda campaigns: campaigns.take_in(campaign_id, [each.id for each in rows]))
     assert rig.ledger(lambda campaigns: campaigns.sums(campaign_id)).ready == 1
+
+
+def test_who_was_excluded_is_looked_up_as_well_and_comes_back_by_no_other_row(rig: Rig, client: Client) -> None:
+    anna, boris, vera = (str(crowd.population(60).users[each]["phone"]) for each in (1, 2, 4))
+    lines = [f"{anna};1;", f"{boris};2;", f"8{anna[2:]};3;", f"{vera};4;", "+79999999999;5;"]
+    first = read_of(rig, lines)
+    looked_up(rig, client, first)
+    assert whys(rig, first) == ["planned", "planned", "same_person", "planned", "not_found"]
+    rows = rig.ledger(lambda campaigns: campaigns.rows(first))
+    excluding = [rows[0].id, rows[3].id]
+    rig.ledger(lambda campaigns: campaigns.leave_out(first, excluding))
+    looked_up(rig, client, first)
+    assert whys(rig, first) == ["by_hand", "planned", "same_person", "by_hand", "not_found"]
+    # The same where the list is read anew; one of them is on the do-not-send list by then.
+    refusal = NewRefusal(KeyKind.PHONE, vera[1:])
+    rig.wait_for(lambda stores: stores.do_not_send.add("acme", [refusal], by="olga"))
+    second = read_of(rig, lines)
+    excluded.exclude_again(rig.wait_for, first, second)
+    looked_up(rig, client, second)
+    assert whys(rig, second) == ["by_hand", "planned", "same_person", "do_not_send", "not_found"]
+    rows = rig.ledger(lambda campaigns: campaigns.rows(second))
+    rig.ledger(lambda campaigns: campaigns.take_in(second, [rows[0].id, rows[2].id]))
+    assert whys(rig, second) == ["planned", "planned", "same_person", "do_not_send", "not_found"]
+    again = rig.ledger(lambda campaigns: campaigns.rows(second))[0]
+    assert (again.person, again.phone_key, again.email_key) == (rows[0].person, anna[1:], rows[0].email_key)
+
+
+def test_what_else_is_the_matter_with_an_excluded_row_is_told_once_it_is_taken_in(rig: Rig, client: Client) -> None:
+    campaign_id = read_of(rig, ["+79999999999;1;"])
+    (row,) = rig.ledger(lambda campaigns: campaigns.rows(campaign_id))
+    rig.ledger(lambda campaigns: campaigns.leave_out(campaign_id, [row.id]))
+    looked_up(rig, client, campaign_id)
+    assert whys(rig, campaign_id) == ["by_hand"]
+    rig.ledger(lambda campaigns: campaigns.take_in(campaign_id, [row.id]))
+    assert whys(rig, campaign_id) == ["not_found"]
