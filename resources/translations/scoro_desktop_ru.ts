@@ -847,6 +847,10 @@
 <context>
     <name>CampaignTeller</name>
     <message>
+        <source>A campaign that was to start has not started. Nothing of it was sent.</source>
+        <translation>Одна из кампаний не началась, хотя была подтверждена. По ней ничего не отправлено.</translation>
+    </message>
+    <message>
         <source>Campaign finished</source>
         <translation>Кампания завершена</translation>
     </message>

@@ -55,6 +55,11 @@ class Planned:
         plans = [plan for plan in made_of(rows, _plan) if plan.state is not PlanState.FIRED]
         return sorted(plans, key=lambda each: each.id)
 
+    def campaigns(self) -> set[int]:
+        """The campaigns that are to start at a time, or were."""
+        sql = "SELECT campaign_id FROM planned WHERE campaign_id IS NOT NULL"
+        return {each for (each,) in read_rows(self._connection, sql)}
+
     def get(self, plan_id: int) -> Plan | None:
         """The plan with this id, if there is one."""
         sql = f"SELECT {_COLUMNS} FROM planned WHERE id = ?"  # noqa: S608

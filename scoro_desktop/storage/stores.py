@@ -27,11 +27,18 @@ if TYPE_CHECKING:  # loaded when a table is first used: the start of the app use
     from scoro_desktop.storage.templates import Templates
 
 
+_STANDING = """
+    SELECT 1 FROM campaigns WHERE wish = 'pause'
+    OR (wish = 'ready' AND id NOT IN (SELECT campaign_id FROM planned WHERE campaign_id IS NOT NULL)) LIMIT 1
+    """
+"""A campaign that is to start at a time, or was, is asked about by its plan."""
+
+
 class Begun:
     """All that is known at the start.
 
     `ended`: sends that were held or on their way when the app ended; `has_standing`: a campaign stands still that could
-    go on; `is_another`: the database is not the one that was used last here.
+    go on, or one was to start and did not; `is_another`: the database is not the one that was used last here.
     """
 
     settings: dict[str, object]
@@ -165,9 +172,11 @@ class Stores:
         return steps(self._connection, now)
 
     def has_standing_campaigns(self) -> bool:
-        """Tells whether a campaign stands still that could go on, without loading the ledger."""
+        """Tells whether a campaign stands still that could go on, or was to start and did not, without loading the
+        ledger.
+        """
         try:
-            return bool(read_rows(self._connection, "SELECT 1 FROM campaigns WHERE wish = 'pause' LIMIT 1"))
+            return bool(read_rows(self._connection, _STANDING))
         except StorageFailed:  # damaged: it is seen in the list, as far as that can be read
             return False
 

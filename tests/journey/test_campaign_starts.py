@@ -20,6 +20,7 @@ from scoro_desktop.storage.planned_types import When
 from scoro_desktop.ui.campaigns import campaign_questions
 from scoro_desktop.ui.campaigns.campaign_view import CHECK, RUNNING, CampaignView
 from scoro_desktop.ui.later.later_dialog import LaterDialog
+from scoro_desktop.ui.runtime.campaign_runner import CampaignRunner
 from tests.journey.campaigns import Campaigner, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 from tests.journey.later import time_dialog
@@ -282,3 +283,65 @@ def test_one_that_was_checked_is_opened_again_after_another_one(
     assert (view.open, view.check.is_checked) == (CHECK, True)
     person.start(view, 15)
     person.qtbot.waitUntil(lambda: sum(reached(app).values()) == 27, timeout=WAIT_MS)
+
+
+def test_one_that_did_not_begin_before_the_app_ended_is_told_of_at_the_next_start(
+    start: Start, app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(CampaignRunner, "go_on", lambda *_given, **_named: None)  # the keyring asks, say
+        press_start(view, 12)
+        person.qtbot.waitUntil(lambda: view.open == RUNNING, timeout=WAIT_MS)
+        again = start()
+    person.qtbot.waitUntil(lambda: bool(again.window.notice.text()), timeout=WAIT_MS)
+    assert again.window.notice.text() == "A campaign that was to start has not started. Nothing of it was sent."
+    person.click(again.window.notice.action)
+    view = person.view(again.window)
+    person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
+    assert view.running.go_on.text() == "Start"
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert set(reached(again).values()) == {1}
+    assert start().window.notice.text() == ""
+
+
+def test_one_that_waits_for_its_time_is_no_news_at_the_next_start(
+    start: Start, app: Application, person: Campaigner, view: CampaignView
+) -> None:
+    view.check.demand.typed.setText("12")
+    view.check.later.click()
+    dialog = time_dialog()
+    with person.qtbot.waitSignal(app.services.later.kept, timeout=WAIT_MS):
+        set_time(dialog, "2031-12-02 09:00")
+        dialog.take.click()
+    again = start()
+    person.qtbot.waitUntil(lambda: again.services.later.is_read, timeout=WAIT_MS)
+    at_rest()
+    assert again.window.notice.text() == ""
+
+
+def test_closing_asks_about_one_whose_keys_are_being_read(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def ask(_parent: object, number: int) -> bool:
+        asked.append(number)
+        return False
+
+    monkeypatch.setattr(campaign_questions, "close_while_running", ask)
+    reading, over = threading.Event(), threading.Event()
+    client_of = CampaignRunner._client_of
+
+    def slow(*given: Any) -> object:
+        reading.set()
+        assert over.wait(WAIT_MS / 1000)
+        return client_of(*given)
+
+    monkeypatch.setattr(CampaignRunner, "_client_of", slow)
+    press_start(view, 12)
+    person.qtbot.waitUntil(reading.is_set, timeout=WAIT_MS)
+    assert not app.window.close()
+    over.set()
+    wait_until_reached(app, person, 12)
+    assert asked == [1]

@@ -59,7 +59,7 @@ class CampaignRunner(QObject):
         parent: QObject | None = None,
     ) -> None:
         """`built_in`: the account of the sandbox, with its keys; it lives as long as its server. `has_standing`:
-        whether one stands still since the app ended the last time.
+        whether one stands still since the app ended the last time, or did not begin.
         """
         super().__init__(parent)
         self._storage = storage
@@ -86,6 +86,11 @@ class CampaignRunner(QObject):
     def at_work(self) -> list[int]:
         """Lists the campaigns that run or have requests open."""
         return [campaign_id for campaign_id, engine in self._engines.items() if engine.is_at_work]
+
+    @property
+    def beginning(self) -> list[int]:
+        """Lists the campaigns that are about to begin: their keys are being read."""
+        return [*self._beginning]
 
     def progress(self, campaign_id: int) -> Progress | None:
         """Returns how far a campaign is; None for one that did not run since the start of the app."""

@@ -35,7 +35,7 @@ class CampaignClosing(QObject):
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Asks while campaigns run; `close` is called once what is under way has ended. Asked again, it may close."""
-        at_work = [*self._starts.under_way, *self._runner.at_work]
+        at_work = {*self._starts.under_way, *self._runner.beginning, *self._runner.at_work}
         if not at_work or self.is_waiting:
             return True
         from scoro_desktop.ui.campaigns import campaign_questions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 50
 """Campaigns that are looked at: older ones that stand still are seen in their list. Ours."""
+NEWS: Final = timedelta(days=7)
+"""The time in which it is news that one has not started: after that it seems to be left so on purpose. Ours."""
 
 
 class CampaignTeller(QObject):
@@ -59,8 +62,11 @@ class CampaignTeller(QObject):
             services.storage.read(self, _standing, self._remind, tolerate)
 
     def _remind(self, campaigns: list[Campaign]) -> None:
-        """Tells of the newest that stands still since the app was closed, and could go on."""
+        """Tells of the newest that stands still since the app was closed, and could go on or start."""
         for each in campaigns[:1]:
+            if each.state == "ready":
+                self._offer(each.id, self.tr("A campaign that was to start has not started. Nothing of it was sent."))
+                continue
             self._offer(each.id, self._words("paused", each.pause, each.counts))
             self._paused = each.id, self._notice.text()
 
@@ -114,4 +120,11 @@ class CampaignTeller(QObject):
 
 
 def _standing(stores: Stores) -> list[Campaign]:
-    return [each for each in stores.campaigns.newest(limit=MOST) if each.state == "paused"]
+    planned, since = stores.planned.campaigns(), datetime.now(UTC) - NEWS
+
+    def was_to_start(each: Campaign) -> bool:
+        is_news = each.approved_at is not None and each.approved_at > since
+        return each.state == "ready" and is_news and each.id not in planned
+
+    newest = stores.campaigns.newest(limit=MOST)
+    return [each for each in newest if each.state == "paused" or was_to_start(each)]

@@ -20,6 +20,8 @@ def may_close(window: MainWindow, services: Services) -> bool:
     dispatch = services.dispatch
     if (dispatch.holds or dispatch.under_way) and not window.flow.may_close(window.close):
         return False
-    if (services.starts.under_way or services.campaigns.at_work) and not window.campaigns.may_close(window.close):
+    runner = services.campaigns
+    runs = services.starts.under_way or runner.beginning or runner.at_work
+    if runs and not window.campaigns.may_close(window.close):
         return False
     return not is_built or window.staying.may_close()
