@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
@@ -166,6 +167,25 @@ def test_a_click_on_a_note_brings_the_window_to_the_front(
     window.showMinimized()
     desktop.click(3)
     person.qtbot.waitUntil(lambda: not window.isMinimized(), timeout=WAIT_MS)
+
+
+def test_with_its_window_the_connection_of_notes_goes(
+    start: Start, person: Person, server: Server, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    before = set(threading.enumerate())
+
+    def listening() -> list[threading.Thread]:
+        return [each for each in threading.enumerate() if each not in before and each.name == "desktop notes"]
+
+    application = start()
+    person.wait_for_keys(application.window)
+    send(person, application.window, server, "Spring sale", Sent(7))
+    desktop.notes.get(timeout=20)
+    (thread,) = listening()
+    next(each for each in application.window.bar.findChildren(QAction) if each.data() == "ru").trigger()
+    person.qtbot.waitUntil(lambda: not thread.is_alive(), timeout=WAIT_MS)
+    assert listening() == []
 
 
 def test_without_a_bus_the_window_says_it_alone(

@@ -31,6 +31,7 @@ class DesktopNotes(QObject):
         super().__init__(parent)
         self._background = background
         self._bus = NotesBus(self.clicked.emit)
+        self.destroyed.connect(self._bus.end)  # a window goes, as when another language is chosen
 
     def tell(self, title: str, text: str) -> None:
         """Shows a note, if there is a way; nobody hears where there is none, since the window says the same."""

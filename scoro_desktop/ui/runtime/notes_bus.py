@@ -30,6 +30,12 @@ class NotesBus:
         self._clicked = clicked
         self._lock = threading.Lock()
         self._connection: Any = None
+        self._is_ended = False
+
+    def end(self) -> None:
+        """Lets the connection and its thread go: nobody is left to hear a click. Returns at once."""
+        self._is_ended = True
+        self._shut(self._connection)
 
     def tell(self, title: str, text: str, open_words: str) -> None:
         """Asks the desktop for a note; blocks. `open_words`: what a click does, where the desktop shows that.
@@ -49,6 +55,17 @@ class NotesBus:
                     return
             self._connection = self._open()
             self._connection.send(note)
+            if self._is_ended:  # while it was opened
+                self._shut(self._connection)
+
+    @staticmethod
+    def _shut(connection: Any) -> None:
+        """Ends what the thread reads; that closes the connection."""
+        if connection is not None:
+            from socket import SHUT_RDWR  # loaded with the connection
+
+            with contextlib.suppress(OSError):
+                connection.sock.shutdown(SHUT_RDWR)
 
     def _open(self) -> Any:
         from jeepney import MatchRule, message_bus
