@@ -161,13 +161,14 @@ def is_read(campaign: Campaign) -> bool:
 
 
 def said(campaign: Campaign) -> str:
-    """Says where the people of a campaign came from."""
-    rows = sum(campaign.counts.values())
+    """Says where the people of a campaign came from, unless that was deleted with what is known of them."""
+    rows = min(sum(campaign.counts.values()), campaign_words.C_INT_MAX)
+    counted = translate("campaigns", "%Ln row(s)", None, rows)
+    if not campaign.source:
+        return counted
     name = campaign.source.get(NAME)
     list_name = name if isinstance(name, str) else translate("campaigns", "audience")
-    return translate("campaigns", "{list} · {rows}").format(
-        list=list_name, rows=translate("campaigns", "%Ln row(s)", None, min(rows, campaign_words.C_INT_MAX))
-    )
+    return translate("campaigns", "{list} · {rows}").format(list=list_name, rows=counted)
 
 
 def judged(campaign: Campaign) -> str:
