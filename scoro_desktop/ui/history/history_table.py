@@ -87,12 +87,17 @@ class HistoryTable(QTableView):
             self.setColumnWidth(column, width)
         for column, share in _SHARES.items():
             if not self.isColumnHidden(column):
-                least = self._least_account() if column == history_model.ACCOUNT else 0
+                least = self._least_account() if column == history_model.ACCOUNT else self._of_heading(column)
                 self.setColumnWidth(column, max(int(rest * share), least))
 
     def _least_account(self) -> int:
         """Returns the pixels in which the name of most accounts is read, with a short word for the environment."""
         return _CELL_PADDING + LETTERS_OF_ACCOUNT * self.fontMetrics().averageCharWidth()
+
+    def _of_heading(self, column: int) -> int:
+        """Returns the pixels in which the heading of a column is read to its end."""
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return _CELL_PADDING + self.fontMetrics().horizontalAdvance(words)
 
     def _fitting(self) -> dict[int, int]:
         """The same as `_fitting_widths`, measured once for a font, a language and the columns that are shown."""

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.scorocode.account import Environment
@@ -16,6 +17,7 @@ from scoro_desktop.ui.history import cell_words, history_model
 from scoro_desktop.ui.history.history_pane import HistoryPane
 from scoro_desktop.ui.kit.appearance import LIGHT
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
+from scoro_desktop.ui.runtime.language import Language
 from tests.journey.stored import rest
 
 pytestmark = pytest.mark.looks
@@ -62,6 +64,27 @@ def test_a_reason_has_more_room_than_the_account(sent: Record, storage: AsyncSto
         words = str(table.model().index(0, history_model.RESULT).data())
         assert table.columnWidth(history_model.RESULT) > table.fontMetrics().horizontalAdvance(words) + 8
         assert table.columnWidth(history_model.RESULT) > table.columnWidth(history_model.ACCOUNT)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_headings_are_read_to_their_ends_in_a_narrow_window(
+    storage: AsyncStorage, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    """A screen of 1280 at 144 dpi has 853 pixels."""
+    spoken, before = Language(qapp), QLocale()
+    spoken.speak(language)
+    pane = HistoryPane(storage, LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(853, 300)
+    pane.show()
+    rest(storage)
+    table = pane.table
+    shown = [each for each in range(table.model().columnCount()) if not table.isColumnHidden(each)]
+    titles = {each: table.model().headerData(each, Qt.Orientation.Horizontal) for each in shown}
+    spoken.forget()
+    QLocale.setDefault(before)
+    for column, title in titles.items():
+        assert table.fontMetrics().horizontalAdvance(title) + 2 * 11 < table.columnWidth(column), title
 
 
 @pytest.mark.parametrize(("system", "points_up"), [("linux", True), ("win32", False), ("darwin", False)])
