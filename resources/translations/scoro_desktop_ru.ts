@@ -978,6 +978,10 @@
         <translation>Чтение списка…</translation>
     </message>
     <message>
+        <source>Writing the requests down… {done} of {total}</source>
+        <translation>Запись запросов… {done} из {total}</translation>
+    </message>
+    <message>
         <source>Writing the requests down…</source>
         <translation>Запись запросов…</translation>
     </message>

@@ -26,6 +26,7 @@ from tests.journey.conftest import WAIT_MS, Start
 from tests.journey.later import time_dialog
 from tests.journey.sight import words_in
 from tests.journey.stored import at_rest, no_room, stored
+from tests.journey.test_later_started import Moment
 from tests.ui.window.test_main_window import english_again, menu_action
 
 __all__ = ["english_again"]
@@ -345,3 +346,16 @@ def test_closing_asks_about_one_whose_keys_are_being_read(
     over.set()
     wait_until_reached(app, person, 12)
     assert asked == [1]
+
+
+def test_it_says_how_far_it_is(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some thousand texts that differ take seconds to be written down."""
+    monkeypatch.setattr(preparing, "REQUESTS_AT_ONCE", 5)
+    moment = Moment(monkeypatch, Campaigns, "look_at_plan")
+    press_start(view, 12)
+    moment.wait(person)
+    person.qtbot.waitUntil(lambda: view.check.why_not.text() == f"{WRITING} 12 of 12", timeout=WAIT_MS)
+    moment.end()
+    wait_until_reached(app, person, 12)

@@ -83,6 +83,7 @@ class CheckStep(QObject):
         view.start_wanted.connect(self._start)
         self._starts = services.starts
         self._starts.failed.connect(self._failed)
+        self._starts.told.connect(self._tell_start)
         services.campaigns.doubted.connect(self._doubt)
         self.later = StartLater(services, view, self._start, lambda: self.account)
 
@@ -157,6 +158,12 @@ class CheckStep(QObject):
         self._view.facts.show_facts(check_words.facts(checked, account), check_words.tips(checked, account))
         self._view.facts.show_pace(campaign.pace, float(account.requests_per_second))
         self._show_until(campaign.pace)
+
+    def _tell_start(self, campaign_id: int, done: int) -> None:
+        if self.is_starting and self._shows(campaign_id) and self.checked is not None:
+            said, total = map(campaign_words.number, (done, self.checked.sums.ready))
+            words = self.tr("Writing the requests down… {done} of {total}")
+            self._view.why_not.setText(words.format(done=said, total=total))
 
     def _show_until(self, pace: float) -> None:
         if self.checked is not None and self.account is not None:

@@ -4,6 +4,7 @@ many, and then each begins or is planned, whatever page or window is in front by
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -35,11 +36,13 @@ class CampaignStarts(QObject):
     """Keeps the starts that are under way; lives as long as the app.
 
     `approved(Campaign, bool)`: its requests are on the disk, and it is about to begin (True), or to be planned.
-    `failed(id, error)`: one could not be written down; nothing of it leaves.
+    `failed(id, error)`: one could not be written down; nothing of it leaves. `told(id, int)`: so many of its people are
+    in requests by now.
     """
 
     approved = Signal(object, bool)
     failed = Signal(int, object)
+    told = Signal(int, int)
 
     def __init__(
         self,
@@ -76,8 +79,12 @@ class CampaignStarts(QObject):
         def is_wanted() -> bool:
             return self._under_way.get(campaign.id) is start
 
+        def tell(_what: str, done: int, _total: int) -> None:
+            with contextlib.suppress(RuntimeError):  # the application is gone
+                self.told.emit(campaign.id, done)
+
         def job() -> Campaign:
-            return preparing.approve(wait_for, campaign, start.account, total, told=_nobody, wanted=is_wanted)
+            return preparing.approve(wait_for, campaign, start.account, total, told=tell, wanted=is_wanted)
 
         def done(approved: Campaign) -> None:
             if is_wanted():
@@ -101,7 +108,3 @@ class CampaignStarts(QObject):
     def stop_all(self) -> None:
         """The same for all: something went wrong in the app, or it is about to be closed."""
         self._under_way.clear()
-
-
-def _nobody(_what: str, _done: int, _whole: int) -> None:
-    """Hears how far it is."""
