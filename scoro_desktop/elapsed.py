@@ -11,6 +11,12 @@ _CLOCK: Final[Any] = getattr(
 before the night would be "just now". These do not; nor does that of Windows."""
 
 
+LATE_S: Final = 600.0
+"""The seconds after which what is to leave does not leave by itself any more: the computer slept, or what was before it
+took so long. People should get it then or not at all. Ours.
+"""
+
+
 def seconds() -> float:
     """The seconds that went by since some moment, the same one for as long as the computer is on."""
     return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)

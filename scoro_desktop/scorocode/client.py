@@ -5,7 +5,7 @@ A send must end in one of the outcomes of `replies.py`, truthfully, and must not
 
 from typing import Final
 
-from scoro_desktop import wire
+from scoro_desktop import elapsed, wire
 from scoro_desktop.audience.relative_dates import holds_rules
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.messages.channels.registry import CHANNELS
@@ -172,9 +172,13 @@ class Client:
             remember(*attempt.proxy.secrets)
         answer = Answer(Scrubber([*secrets, *_secrets_of(self._keys), password]))
         gives_way = urgent and self._gives_way
+        asked = elapsed.seconds()
         turn = self._limiter.turn(self._account.requests_per_second, urgent=urgent, gives_way=gives_way)
         with turn, attempt.bounded():
-            _exchange(attempt, address, data, answer, kept)
+            if urgent and elapsed.seconds() - asked > elapsed.LATE_S:  # it fell asleep as it waited for its turn
+                answer.failure = Failure(Outcome.NOT_SENT, "waited")
+            else:
+                _exchange(attempt, address, data, answer, kept)
         return answer
 
 

@@ -103,9 +103,8 @@ class Engine:
             self._lane.changed.notify_all()
 
     def close(self, timeout_s: float = 0.0) -> bool:
-        """Opens nothing more, for the end of the app, and waits so long for what is open; tells whether all ended.
-
-        What has not ended by the end of the process is unknown at the next start.
+        """Opens nothing more, for the end of the app, and waits so long for what is open; tells whether all ended. What
+        has not by the end of the process is unknown at the next start.
         """
         with self._lane.changed:
             self._is_closed = True
@@ -234,6 +233,7 @@ class Engine:
 
     def _leave(self, planned: CampaignSend) -> None:
         """The request is on the disk as sending when its thread begins."""
+        taken = self._clock.seconds()
         try:
             send = self._ledger.begin_send(planned.id)
         except BaseException:
@@ -247,16 +247,16 @@ class Engine:
             self._tell()
             return
         try:
-            threading.Thread(target=self._send, args=(send,), name="campaign request", daemon=True).start()
+            threading.Thread(target=self._send, args=(send, taken), name="campaign request", daemon=True).start()
         except RuntimeError:  # the system gives no more threads
             self._finish(send, Failure(Outcome.NOT_SENT, "not_begun", detail="no_thread"))
         self._tell()
 
     # The thread of a request.
 
-    def _send(self, send: CampaignSend) -> None:
-        reply = reply_to(self._client, Channel(self._channel or ""), send.body)
-        self._finish(send, reply)
+    def _send(self, send: CampaignSend, taken: float) -> None:
+        channel, age = Channel(self._channel or ""), self._clock.seconds() - taken
+        self._finish(send, reply_to(self._client, channel, send.body, age))
 
     def _finish(self, send: CampaignSend, reply: Sent | Failure) -> None:
         with self._lane.changed:

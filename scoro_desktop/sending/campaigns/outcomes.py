@@ -63,6 +63,8 @@ class Tally:
             case Outcome.UNKNOWN:
                 self._doubts_left -= 1
                 return Judgement(reply, Pause(PauseCode.UNKNOWN, reply.reason) if self._doubts_left < 1 else None)
+            case Outcome.NOT_SENT if reply.reason == "waited":  # a computer that slept is no trouble with the network
+                return Judgement(reply)
             case Outcome.NOT_SENT:
                 self._not_sent += 1
                 return Judgement(reply, self._no_connection(reply))

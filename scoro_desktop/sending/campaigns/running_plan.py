@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from scoro_desktop.elapsed import LATE_S
 from scoro_desktop.messages.channels.channel import Channel
 from scoro_desktop.scorocode.lookups import LooksUp
 from scoro_desktop.scorocode.quiet_hours import QuietHours
@@ -46,8 +47,13 @@ class RunningPlan:
     may_go: Callable[[], Pause | None] = lambda: None
 
 
-def reply_to(client: CampaignClient, channel: Channel, body: JsonObject) -> Sent | Failure:
-    """Sends once; the outcome, whatever happens. Blocks."""
+def reply_to(client: CampaignClient, channel: Channel, body: JsonObject, age: float) -> Sent | Failure:
+    """Sends once; the outcome, whatever happens. Blocks.
+
+    `age`: the seconds since it was seen that it may leave. The night may lie between: then it must be seen again.
+    """
+    if age > LATE_S:
+        return Failure(Outcome.NOT_SENT, "waited")
     try:
         return client.send(channel, body)
     except ValueError as error:  # not a byte has left

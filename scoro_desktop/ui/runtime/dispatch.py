@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 WRITE_AGAIN_MS: Final = 5000
 """The milliseconds after which an outcome that could not be written down is tried again."""
-WAITS_FOR_S: Final = 600.0
-"""The seconds after which what was confirmed leaves no more by itself: the computer slept, or a send before it took so
-long. People should get it then or not at all; a plan that is as late asks too. Ours.
-"""
 
 
 class Dispatch(QObject):
@@ -120,7 +116,7 @@ class Dispatch(QObject):
         hold = self._end(send_id)
         if hold is None:
             return
-        if elapsed.seconds() > hold.until + WAITS_FOR_S:
+        if elapsed.seconds() > hold.until + elapsed.LATE_S:
             self._call_off(hold, "waited")
             self.changed.emit()
             return
@@ -272,7 +268,7 @@ class Dispatch(QObject):
         since = elapsed.seconds()
 
         def in_time() -> Sent | Failure:
-            if elapsed.seconds() - since <= WAITS_FOR_S:
+            if elapsed.seconds() - since <= elapsed.LATE_S:
                 return job()
             from scoro_desktop.scorocode.replies import Failure, Outcome
 

@@ -13,7 +13,7 @@ from scoro_desktop.sending.campaigns.lane import WIDTH
 from scoro_desktop.sending.campaigns.outcomes import Pause
 from scoro_desktop.sending.campaigns.progress import Progress
 from scoro_desktop.storage.campaigns.states import CampaignState, PauseCode, PersonState
-from scoro_desktop.storage.campaigns.types import NewRequest
+from scoro_desktop.storage.campaigns.types import CampaignSend, NewRequest
 from scoro_desktop.wire import JsonObject
 from tests.sending.campaigns.rig import LOST, NO_ROUTE, START, WAIT_S, Gates, Rig, persons_of, refusal
 from tests.storage.campaigns.samples import body
@@ -271,6 +271,28 @@ def test_quiet_hours_begin_on_the_way(rig: Rig) -> None:
     paused = rig.run(rig.engine(campaign, quiet_hours=quiet, pace=4.0))
     assert paused.pause == "quiet_hours"
     assert paused.counts[PersonState.SENT] == 4
+
+
+def test_what_fell_asleep_on_its_way_out_is_looked_at_anew(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look at quiet hours and the first byte a laptop may be closed for the night."""
+    campaign = rig.approved(20)
+    engine = rig.engine(campaign, quiet_hours=QuietHours(time(20, 0), time(23, 0), "UTC"))
+    begin = engine._ledger.begin_send
+    slept: list[int] = []
+
+    def asleep(send_id: int) -> CampaignSend:
+        begun = begin(send_id)
+        if len(slept) < 1:
+            slept.append(send_id)
+            rig.clock.at += 8 * 60 * 60
+        return begun
+
+    monkeypatch.setattr(engine._ledger, "begin_send", asleep)
+    paused = rig.run(engine)
+    assert (paused.pause, paused.counts) == ("quiet_hours", {"not_sent": 1, "planned": 19})
+    assert rig.script.bodies == []
+    assert rig.run(engine, in_quiet_hours=True).counts == {"sent": 20}
+    assert set(rig.script.reached.values()) == {1}
 
 
 def test_the_clock_put_back_pauses(rig: Rig) -> None:
