@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>Count or error</source>
-        <translation>Получатели / ошибка</translation>
+        <translation>Число / ошибка</translation>
     </message>
     <message>
         <source>Counted before</source>
@@ -2637,7 +2637,7 @@
     </message>
     <message>
         <source>Count or error</source>
-        <translation>Получатели / ошибка</translation>
+        <translation>Число / ошибка</translation>
     </message>
     <message>
         <source>{environment} · {account}</source>

@@ -27,6 +27,8 @@ HIGH = 480
 """The height, in pixels, that the two need then. Ours: a line for the number of each day, and two rows."""
 BESIDE = (380, 300)
 """The width of the table beside the month, in pixels: in a wide window, and in one that is narrow and low."""
+SHARE = 0.28
+"""Of the width of a very wide window, which the table takes: words of a message are read there. Ours."""
 
 
 class CalendarView(QWidget):
@@ -139,7 +141,8 @@ class CalendarView(QWidget):
         is_narrow = self.width() < NARROW
         is_beneath = is_narrow and self.height() >= HIGH
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_beneath else QBoxLayout.Direction.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if is_beneath else BESIDE[is_narrow])
+        beside = BESIDE[1] if is_narrow else max(BESIDE[0], round(self.width() * SHARE))
+        self._side.setMaximumWidth(16_777_215 if is_beneath else beside)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

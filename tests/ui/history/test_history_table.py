@@ -15,7 +15,7 @@ from scoro_desktop.scorocode.replies import Failure, Outcome, Sent
 from scoro_desktop.storage.history_filter import Column, Order
 from scoro_desktop.ui.history import cell_words, history_model
 from scoro_desktop.ui.history.history_pane import HistoryPane
-from scoro_desktop.ui.kit.appearance import LIGHT
+from scoro_desktop.ui.kit.appearance import LIGHT, Appearance
 from scoro_desktop.ui.runtime.async_storage import AsyncStorage
 from scoro_desktop.ui.runtime.language import Language
 from tests.journey.stored import rest
@@ -71,6 +71,7 @@ def test_headings_are_read_to_their_ends_in_a_narrow_window(
     storage: AsyncStorage, qtbot: QtBot, qapp: QApplication, language: str
 ) -> None:
     """A screen of 1280 at 144 dpi has 853 pixels."""
+    Appearance(qapp, "light")
     spoken, before = Language(qapp), QLocale()
     spoken.speak(language)
     pane = HistoryPane(storage, LIGHT)
