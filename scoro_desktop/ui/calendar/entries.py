@@ -27,19 +27,6 @@ def week_begins() -> int:
     return QLocale().firstDayOfWeek().value
 
 
-def of_send(line: SendLine, zone: tzinfo) -> Entry:
-    """A send as it stands on its day."""
-    account = wording.name_in_history(line.account_id, line.account_name)
-    return Entry(
-        ("send", line.id),
-        line.created_at.astimezone(zone),
-        escaped(line.summary) or translate("calendar", "(no text)"),
-        translate("calendar", "{channel} · {account}").format(channel=channel_name(line.channel), account=account),
-        outcome_words.line_word(line),
-        outcome_words.role_of(line),
-    )
-
-
 def of_plan(plan: Plan, zone: tzinfo, now: datetime) -> Entry | None:
     """A plan as it stands on its day; None for one whose time is no moment, which is asked about elsewhere."""
     from scoro_desktop.sending.later.due import CannotTellError, moment_of
@@ -64,11 +51,16 @@ def of_plan(plan: Plan, zone: tzinfo, now: datetime) -> Entry | None:
 
 
 class SendEntries:
-    """The entries of sends that were read, each made once: a month has 250 of them, and is shown twice and more."""
+    """The entries of sends that were read, each made once: a month has 250 of them, and is shown twice and more.
+
+    What sends share, the words for their account and for what came of them, is put together once.
+    """
 
     def __init__(self, zone: tzinfo) -> None:
         self.zone = zone
         self._made: dict[int, tuple[SendLine, Entry]] = {}
+        self._about: dict[tuple[str, str, str], str] = {}
+        self._came: dict[tuple[str, str], tuple[str, str]] = {}  # by outcome and reason; campaigns say more of theirs
 
     def of(self, lines: Iterable[SendLine]) -> tuple[Entry, ...]:
         """Returns those of some rows, in their order."""
@@ -77,8 +69,22 @@ class SendEntries:
     def _of(self, line: SendLine) -> Entry:
         known = self._made.get(line.id)
         if known is None or known[0] is not line:
-            known = self._made[line.id] = (line, of_send(line, self.zone))
+            known = self._made[line.id] = (line, self._make(line))
         return known[1]
+
+    def _make(self, line: SendLine) -> Entry:
+        kept = (line.channel, line.account_id, line.account_name)
+        if (about := self._about.get(kept)) is None:
+            account = wording.name_in_history(line.account_id, line.account_name)
+            words = translate("calendar", "{channel} · {account}")
+            about = self._about[kept] = words.format(channel=channel_name(line.channel), account=account)
+        came = self._came.get((line.outcome, line.reason)) if line.campaign is None else None
+        if came is None:
+            came = outcome_words.line_word(line), outcome_words.role_of(line)
+            if line.campaign is None:
+                self._came[line.outcome, line.reason] = came
+        words = escaped(line.summary) or translate("calendar", "(no text)")
+        return Entry(("send", line.id), line.created_at.astimezone(self.zone), words, about, *came)
 
 
 def cells(month: Mapping[date, DaySends], plans: Mapping[date, Sequence[Entry]], made: SendEntries) -> dict[date, Cell]:
