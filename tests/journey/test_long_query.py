@@ -313,3 +313,33 @@ def test_an_account_that_narrows_it_is_taken_for_what_is_sent(
     person.wait_for_count(window)
     send(window, person)
     assert sent(server) == [{"$and": [json.loads(LONG), {"city": "Tver"}]}]
+
+
+def test_it_is_written_out_for_counting_once_the_confirmation_is_painted(
+    window: MainWindow, person: Person, server: Server
+) -> None:
+    """A thread that writes 1 MB holds the interpreter, and the window would wait for it as the confirmation opens."""
+    person.settle()
+    asked = len(server.of("count"))
+    waiting = window._services.storage._waiting
+    dialog = window.send()
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert window._services.storage._waiting == waiting
+    assert len(server.of("count")) == asked
+    person.qtbot.waitUntil(dialog.send_button.isEnabled, timeout=WAIT_MS)
+    assert len(server.of("count")) > asked
+    dialog.reject()
+
+
+def test_nobody_is_counted_for_a_confirmation_that_was_closed_at_once(
+    window: MainWindow, person: Person, server: Server
+) -> None:
+    person.settle()
+    asked = len(server.of("count"))
+    dialog = window.send()
+    assert dialog is not None
+    dialog.reject()
+    person.qtbot.waitUntil(lambda: not isValid(dialog), timeout=WAIT_MS)
+    person.settle()
+    assert len(server.of("count")) == asked

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scoro_desktop.messages.channels.registry import CHANNELS
 from scoro_desktop.sending.draft import narrowed
 from scoro_desktop.sending.outbox import Outbox
 from scoro_desktop.storage.database import StorageError
+from scoro_desktop.ui.kit.unhurried import soon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.draft import Draft
     from scoro_desktop.storage.history import Send
@@ -17,6 +20,30 @@ if TYPE_CHECKING:
     from scoro_desktop.ui.runtime.async_storage import AsyncStorage
     from scoro_desktop.ui.sending.confirm_dialog import ConfirmDialog
     from scoro_desktop.wire import JsonObject
+
+
+SHOWN_MS: Final = 25
+"""The pause before a long query is written out to be counted and compared, on threads that hold the interpreter: the
+confirmation is painted first. Ours."""
+
+
+def begin(
+    storage: AsyncStorage, dialog: ConfirmDialog, account: Account, draft: Draft, count: Callable[[], object]
+) -> None:
+    """Looks for all of it once a confirmation is open, and has its people counted."""
+
+    def look() -> None:
+        if dialog.isHidden():  # it was taken back meanwhile
+            return
+        if not draft.is_test:
+            the_same(storage, dialog, account, draft)
+        the_replaced(storage, dialog, account, draft)
+        count()
+
+    if draft.has_long_query:
+        soon(dialog, look, SHOWN_MS)
+    else:
+        look()
 
 
 def the_same(storage: AsyncStorage, dialog: ConfirmDialog, account: Account, draft: Draft) -> None:

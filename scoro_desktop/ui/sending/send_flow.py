@@ -146,10 +146,7 @@ class SendFlow(QObject):
         beside = OverlapFlow(dialog, account, make_client, self._storage, self._background, then)
         self.doubted.connect(dialog.reject)
         dialog.open()
-        if not draft.is_test:
-            looked_for.the_same(self._storage, dialog, account, draft)
-        looked_for.the_replaced(self._storage, dialog, account, draft)
-        beside.begin()
+        looked_for.begin(self._storage, dialog, account, draft, beside.begin)
         return beside
 
     def may_close(self, close: Callable[[], object]) -> bool:
