@@ -495,6 +495,16 @@
     </message>
 </context>
 <context>
+    <name>RowMoves</name>
+    <message numerus="yes">
+        <source>%Ln rows stay excluded: another row of the same person or phone gets the message. Exclude that one first.</source>
+        <translation>
+            <numerusform>%Ln row stays excluded: another row of the same person or phone gets the message. Exclude that one first.</numerusform>
+            <numerusform>%Ln rows stay excluded: another row of the same person or phone gets the message. Exclude that one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleView</name>
     <message numerus="yes">
         <source>All %Ln that match, the newest first.</source>

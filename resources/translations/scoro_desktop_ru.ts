@@ -5925,6 +5925,17 @@ If you delete the account now, its keys may stay in the keyring.</source>
     </message>
 </context>
 <context>
+    <name>RowMoves</name>
+    <message numerus="yes">
+        <source>%Ln rows stay excluded: another row of the same person or phone gets the message. Exclude that one first.</source>
+        <translation>
+            <numerusform>%Ln строка осталась исключённой: сообщение получит другая строка с тем же человеком или телефоном. Сначала исключите её.</numerusform>
+            <numerusform>%Ln строки остались исключёнными: сообщение получит другая строка с тем же человеком или телефоном. Сначала исключите её.</numerusform>
+            <numerusform>%Ln строк остались исключёнными: сообщение получит другая строка с тем же человеком или телефоном. Сначала исключите её.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowPreview</name>
     <message>
         <source>Phone</source>

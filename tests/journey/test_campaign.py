@@ -119,6 +119,17 @@ def test_rows_are_left_out_and_taken_in_by_hand(app: Application, person: Campai
     person.settle()
     person.click(view.check.take_in)
     person.qtbot.waitUntil(lambda: view.check.start.text() == "Start: 20 SMS", timeout=WAIT_MS)
+    assert not view.notice.isVisible()
+
+    # The other row of somebody who gets it cannot be taken in, and that is said.
+    view.check.sums.choose(view.check.sums.line("Same person again").state, "same_person")
+    person.settle()
+    person.click(view.check.take_in)
+    person.qtbot.waitUntil(view.notice.isVisible, timeout=WAIT_MS)
+    assert view.notice.text() == (
+        "1 row stays excluded: another row of the same person or phone gets the message. Exclude that one first."
+    )
+    person.qtbot.waitUntil(lambda: view.check.start.text() == "Start: 20 SMS", timeout=WAIT_MS)
 
 
 def test_a_file_that_cannot_be_read_says_why_and_another_can_be_chosen(

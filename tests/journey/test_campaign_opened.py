@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -54,10 +55,10 @@ def test_rows_that_were_excluded_from_one_bring_it_not_into_the_place_of_another
     first, second = ids(app)
     over, moving = threading.Event(), Campaigns.moving
 
-    def long(self: Campaigns, campaign_id: int, rows: Sequence[int], *, leave_out: bool) -> Steps:
+    def long(self: Campaigns, campaign_id: int, rows: Sequence[int], **how: Any) -> Steps:
         while not over.is_set():  # many requests are to be dropped before
             yield None
-        yield from moving(self, campaign_id, rows, leave_out=leave_out)
+        yield from moving(self, campaign_id, rows, **how)
 
     monkeypatch.setattr(Campaigns, "moving", long)
     view.check.leave_out.click()

@@ -80,23 +80,33 @@ class Campaigns(CampaignsRead):
         """Takes judgements of so many rows back, but for bad ones and those left out by hand; are there more?"""
         return preparing.judge_anew(self._connection, campaign_id, limit)
 
-    def moving(self, campaign_id: int, ids: Sequence[int], *, leave_out: bool) -> Steps:
-        """The steps that drop what was planned, and then leave rows out or take them in."""
+    def moving(
+        self, campaign_id: int, ids: Sequence[int], *, leave_out: bool, stay: Callable[[int], object] | None = None
+    ) -> Steps:
+        """The steps that drop what was planned, and then leave rows out or take them in.
+
+        `stay`: is told how many are not taken in, for a row that is ready.
+        """
         while self.drop_requests(campaign_id):
             yield None
-        (self.leave_out if leave_out else self.take_in)(campaign_id, ids)
+        if leave_out:
+            self.leave_out(campaign_id, ids)
+            return
+        stays = self.take_in(campaign_id, ids)
+        if stay is not None:
+            stay(stays)
 
     def leave_out(self, campaign_id: int, ids: Iterable[int]) -> None:
         """Leaves rows out by hand."""
         preparing.leave_out(self._connection, campaign_id, ids)
 
-    def take_in(self, campaign_id: int, ids: Iterable[int]) -> None:
+    def take_in(self, campaign_id: int, ids: Iterable[int]) -> int:
         """Takes in again what was left out by hand, as a double, or as messaged lately, but for who is ready by another
-        row, or on the do-not-send list.
+        row, or on the do-not-send list. Tells how many stay left out for another row.
         """
         from scoro_desktop.storage.campaigns import taking_in  # with all that reads phones: once it is wanted
 
-        taking_in.take_in(self._connection, campaign_id, ids)
+        return taking_in.take_in(self._connection, campaign_id, ids)
 
     def plan(self, campaign_id: int, requests: Iterable[NewRequest], *, anew: bool = False) -> None:
         """Plans requests; some hundred at a time, so that others can write between. `anew`: the first of them."""

@@ -12,8 +12,10 @@ from scoro_desktop.storage.campaigns.states import LEFT_OUT_WHYS, SET_ASIDE, Why
 from scoro_desktop.storage.database import transaction
 
 
-def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> None:
+def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]) -> int:
     """Takes rows in again that were left out by hand, or for another row of the same person or phone.
+
+    Tells how many stay left out for a row that is ready.
 
     One whose person or, where the message goes to phones, whose phone is ready by another row stays left out: that one
     is left out first. Whoever is on the do-not-send list by now is left out as that: rows that were left out by hand
@@ -50,13 +52,15 @@ def take_in(connection: sqlite3.Connection, campaign_id: int, ids: Iterable[int]
             ((detail, row_id) for row_id, detail in others.items()),
         )
         wanted = [each for each in wanted if each.id not in others]
+        may = len(wanted)
         if CHANNELS[Channel(channel)].needs_phone:
             wanted = _of_other_phones(connection, campaign_id, wanted)
-        connection.executemany(
+        taken = connection.executemany(
             "UPDATE OR IGNORE campaign_people SET why = '', "
             "state = CASE WHEN person = '' THEN 'read' ELSE 'planned' END WHERE id = ?",
             ((each.id,) for each in wanted),
         )
+        return may - max(0, taken.rowcount)  # of no row at all it is -1
 
 
 def _of_other_phones(connection: sqlite3.Connection, campaign_id: int, wanted: list[Known]) -> list[Known]:

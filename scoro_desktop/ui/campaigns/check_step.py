@@ -19,6 +19,7 @@ from scoro_desktop.ui.campaigns.account_quiet import AccountQuiet
 from scoro_desktop.ui.campaigns.checking_task import CheckingTask
 from scoro_desktop.ui.campaigns.people_model import Shown
 from scoro_desktop.ui.campaigns.quota_asker import QuotaAsker
+from scoro_desktop.ui.campaigns.row_moves import RowMoves
 from scoro_desktop.ui.campaigns.samples import Sample, Samples, sample_of
 from scoro_desktop.ui.campaigns.start_later import StartLater
 from scoro_desktop.ui.campaigns.trouble_words import trouble_words
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from scoro_desktop.scorocode.account import Account
     from scoro_desktop.sending.campaigns.needs import Checked
     from scoro_desktop.storage.campaigns.types import Campaign, CampaignPerson
-    from scoro_desktop.storage.erasing import Steps
-    from scoro_desktop.storage.stores import Stores
     from scoro_desktop.ui.campaigns.check_view import CheckView
     from scoro_desktop.ui.campaigns.sums_list import Sum
     from scoro_desktop.ui.runtime.current_account import CurrentAccount
@@ -76,13 +75,12 @@ class CheckStep(QObject):
         self._samples.failed.connect(self.show_failed)
         view.preview.longest.connect(lambda: self._show_extreme(longest=True))
         view.preview.shortest.connect(lambda: self._show_extreme(longest=False))
-        view.leave_out_wanted.connect(lambda: self._move(leave_out=True))
-        view.take_in_wanted.connect(lambda: self._move(leave_out=False))
+        self.moves = RowMoves(services.storage, self, view)
         view.facts.pace_changed.connect(self._change_pace)
         view.demand.changed.connect(self._show_start)
         view.start_wanted.connect(self._start)
         self._starts = services.starts
-        self._starts.failed.connect(self._failed)
+        self._starts.failed.connect(self.fail)
         self._starts.told.connect(self._tell_start)
         services.campaigns.doubted.connect(self._doubt)
         self.later = StartLater(services, view, self._start, lambda: self.account)
@@ -95,9 +93,10 @@ class CheckStep(QObject):
     def is_about(self, campaign_id: int) -> bool:
         """Tells whether it shows what came of the check of a campaign, or will once rows are counted again."""
         is_counted = not self.is_stale or self.task.is_at_work
-        return self.checked is not None and is_counted and self._shows(campaign_id)
+        return self.checked is not None and is_counted and self.shows(campaign_id)
 
-    def _shows(self, campaign_id: int) -> bool:
+    def shows(self, campaign_id: int) -> bool:
+        """Tells whether a campaign is the one that is shown."""
         return self.campaign is not None and self.campaign.id == campaign_id
 
     def call_off(self) -> None:
@@ -160,7 +159,7 @@ class CheckStep(QObject):
         self._show_until(campaign.pace)
 
     def _tell_start(self, campaign_id: int, done: int) -> None:
-        if self.is_starting and self._shows(campaign_id) and self.checked is not None:
+        if self.is_starting and self.shows(campaign_id) and self.checked is not None:
             said, total = map(campaign_words.number, (done, self.checked.sums.ready))
             words = self.tr("Writing the requests down… {done} of {total}")
             self._view.why_not.setText(words.format(done=said, total=total))
@@ -177,10 +176,10 @@ class CheckStep(QObject):
         self._show_until(pace)
 
         def changed(_done: None) -> None:
-            if self.campaign is not None and self._shows(campaign.id):
+            if self.campaign is not None and self.shows(campaign.id):
                 self.campaign = dataclasses.replace(self.campaign, pace=pace)
 
-        failed = partial(self._failed, campaign.id)
+        failed = partial(self.fail, campaign.id)
         self._services.storage.write(
             self, lambda stores: stores.campaigns.change(campaign.id, pace=pace), changed, failed
         )
@@ -231,33 +230,18 @@ class CheckStep(QObject):
                 self._view.sums.choose(PersonState.PLANNED)
                 self._view.table.go_to(at)
 
-    def _move(self, *, leave_out: bool) -> None:
-        """Leaves the selected rows out, or takes them in, and checks anew."""
-        campaign = self.campaign
-        ids = [each.id for each in self._view.table.selected_people()]
-        if campaign is None or not ids:
-            return
+    def begin_to_move(self) -> None:
+        """Rows are being left out or taken in: nothing can start before they are counted again."""
         self.call_off()
         self.is_stale = True
         self._show_start()
-
-        def steps(stores: Stores) -> Steps:
-            return stores.campaigns.moving(campaign.id, ids, leave_out=leave_out)
-
-        def moved() -> None:
-            if self._shows(campaign.id):
-                self.count_again()
-
-        self._services.storage.go_through(self, steps, moved, partial(self._failed, campaign.id))
 
     def count_again(self) -> None:
         """Judges those who are ready once more; who was left out by hand stays so. Nothing can start before."""
         campaign, account = self.campaign, self.account
         if campaign is None or account is None:
             return
-        self.call_off()
-        self.is_stale = True
-        self._show_start()
+        self.begin_to_move()
         from scoro_desktop.sending.campaigns import preparing
 
         wait_for = self._services.storage.wait_for
@@ -314,7 +298,8 @@ class CheckStep(QObject):
         self.call_off()
         self._ask_total()
 
-    def _failed(self, campaign_id: int, error: Exception) -> None:
-        if self._shows(campaign_id):
+    def fail(self, campaign_id: int, error: Exception) -> None:
+        """Shows why something could not be done to a campaign, where that is still the one that is shown."""
+        if self.shows(campaign_id):
             self._show_start()
             self.show_failed(error)

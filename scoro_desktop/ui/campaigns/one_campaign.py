@@ -87,6 +87,7 @@ class OneCampaign(QObject):
         step.again_wanted.connect(self.everyone.check_again)
         self._view.check.facts.pace_changed.connect(self.preparation.choose_pace)
         step.trial_wanted.connect(self.trial_wanted)
+        step.moves.said.connect(self._view.notice.say)
         self._acts.serve(step, self._view.check)
         return step
 

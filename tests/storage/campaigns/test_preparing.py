@@ -120,7 +120,7 @@ def test_nobody_is_taken_in_who_gets_it_by_another_row_or_refused(
     refusals = DoNotSend(connection)
     refusals.add("acme", [NewRefusal(KeyKind.ID, rows[3].person)], by="olga")
     refusals.add("other", [NewRefusal(KeyKind.ID, rows[5].person)], by="olga")
-    campaigns.take_in(campaign, [each.id for each in rows[1:]])
+    assert campaigns.take_in(campaign, [each.id for each in rows[1:]]) == len(stay - {4})
     found = {each.row: (each.state, each.why) for each in campaigns.rows(campaign)}
     assert {row for row, (state, _) in found.items() if state == "left_out"} == stay
     assert found[4] == ("left_out", "do_not_send")
@@ -134,9 +134,9 @@ def test_who_shares_a_phone_is_taken_in_once_the_other_is_left_out(campaigns: Ca
     one, two = campaigns.rows(campaign)
     campaigns.judge(campaign, [Judged(two.id, PersonState.LEFT_OUT, two.person, one.phone_key, Why.SAME_PHONE)])
     campaigns.leave_out(campaign, [one.id])
-    campaigns.take_in(campaign, [two.id])
+    assert campaigns.take_in(campaign, [two.id]) == 0
     assert [each.state for each in campaigns.rows(campaign)] == ["left_out", "planned"]
-    campaigns.take_in(campaign, [one.id])
+    assert campaigns.take_in(campaign, [one.id]) == 1
     assert [each.why for each in campaigns.rows(campaign)] == ["by_hand", ""]
 
 
