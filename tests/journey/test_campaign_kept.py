@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from scoro_desktop.app import Application
 from scoro_desktop.messages.campaign_plan import CampaignPlan
 from scoro_desktop.storage.database import DATABASE
+from scoro_desktop.ui.campaigns import campaign_questions
 from scoro_desktop.ui.library.templates import TemplatesDialog
 from scoro_desktop.ui.templates.fill_dialog import FillDialog
 from scoro_desktop.ui.templates.save_dialog import SaveDialog
 from scoro_desktop.ui.window.main_window import MainWindow
-from tests.journey.campaigns import NAMES, WITH_PHONE, Campaigner, at_home
+from tests.journey.campaigns import NAMES, WITH_PHONE, Campaigner, at_home, out_of_excel
 from tests.journey.conftest import WAIT_MS, Start, shown
 from tests.journey.stored import stored
 
@@ -141,3 +142,19 @@ def check_as_planned(app: Application, person: Campaigner, path: Path) -> None:
         each["_id"]: f"{NAMES[number % len(NAMES)]}, your code is SECRET{number:03}"
         for number, each in enumerate(WITH_PHONE[6:12])
     }
+
+
+def test_again_after_phones_and_texts_were_deleted_finds_its_way_by_the_list(
+    start: Start, person: Campaigner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How its columns were read is no news of anybody, and stays; where it is gone, it is guessed as for any list."""
+    app = start()
+    view = person.run(app.window, out_of_excel(tmp_path / "first.csv", 8), "{{Имя|друг}}, {{Код}}", 8)
+    person.wait_for_end(view)
+    monkeypatch.setattr(campaign_questions, "delete_values", lambda _parent: True)
+    person.click(view.running.delete)
+    person.qtbot.waitUntil(view.running.delete.isHidden, timeout=WAIT_MS)
+    person.click(view.running.repeat)
+    person.take_list(view, out_of_excel(tmp_path / "next.csv", 12))
+    person.check(view)
+    assert "12 SMS" in view.check.start.text()

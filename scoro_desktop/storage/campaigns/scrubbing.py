@@ -10,7 +10,7 @@ from typing import Final
 
 from scoro_desktop.scorocode.account import DEFAULT_KEEP_DAYS
 from scoro_desktop.storage.campaigns.rows import moment_text
-from scoro_desktop.storage.campaigns.types import DOUBTED, SAID_NO
+from scoro_desktop.storage.campaigns.types import DOUBTED, HOURS, SAID_NO
 from scoro_desktop.storage.database import failures
 from scoro_desktop.storage.rewriting import Rewriting
 
@@ -18,7 +18,12 @@ _CODES: Final = f"CASE WHEN detail IN ('{SAID_NO}', '{DOUBTED}') THEN detail ELS
 """Details that say nothing of a person but what became of them."""
 _BLANK_PEOPLE: Final = {"key": "''", "phone_key": "''", "email_key": "''", "detail": _CODES, "cells": "'[]'"}
 _BLANK_SENDS: Final = {"body": "'{}'", "detail": "''"}
-_BLANK_CAMPAIGN: Final = {"mapping": "'{}'", "source": "'{}'", "pause_detail": "''"}
+_COLUMNS: Final = ("key", "kind", "country", "take", HOURS, "fields")
+"""The parts of a mapping that say how columns lead to people and texts, for the next list; no cell is in them."""
+_MAPPING: Final = "CASE WHEN json_valid(mapping) THEN json_patch('{{}}', json_object({parts})) ELSE '{{}}' END".format(
+    parts=", ".join(f"'{each}', json_extract(mapping, '$.{each}')" for each in _COLUMNS)
+)
+_BLANK_CAMPAIGN: Final = {"mapping": _MAPPING, "source": "'{}'", "pause_detail": "''"}
 
 
 def rewritings(values: Collection[int], whole: Collection[int]) -> list[Rewriting]:

@@ -178,8 +178,9 @@ class Preparation(QObject):
         self._planned, self._keeps_plan = None, False
         self.pace = campaign.pace
         self._titles = campaign.columns
-        self._repeated = mapping_from(campaign.mapping)
-        self.apart.begin(self._repeated.hours, has_list=False)
+        # Of one whose people were forgotten by an earlier version it is gone: the next list is guessed like any other.
+        self._repeated = mapping_from(campaign.mapping) if "key" in campaign.mapping else None
+        self.apart.begin(0 if self._repeated is None else self._repeated.hours, has_list=False)
         self.take_message(message, fields_of(message))
 
     def take_plan(self, plan: CampaignPlan | None) -> None:

@@ -1,6 +1,7 @@
 """Tests that all that was known of people is gone: searched for in the bytes of every file of the folder."""
 
 import contextlib
+import json
 import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from scoro_desktop.storage.database import StorageFailed, open_database, place_o
 from scoro_desktop.storage.erasing import Eraser
 from scoro_desktop.storage.history import History, HistoryFilter
 from scoro_desktop.storage.stores import Stores
+from scoro_desktop.wire import JsonObject
 from tests.storage.campaigns.samples import body, erase, filled, new_campaign, requests, running, states, stop
 from tests.storage.sends import new_send
 from tests.storage.steps import go_through
@@ -237,3 +239,37 @@ def test_what_became_of_people_stays(campaigns: Campaigns) -> None:
     stop(campaigns, campaign)
     erase(campaigns, campaign)
     assert [(each.may_have, each.key, each.email_key) for each in campaigns.rows(campaign)] == [(True, "", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("mapping", "kept"),
+    [
+        (
+            {"key": 1, "kind": "card", "country": "KZ", "take": "first", "hours": 24, "fields": {"имя": 2}},
+            {"key": 1, "kind": "card", "country": "KZ", "take": "first", "hours": 24, "fields": {"имя": 2}},
+        ),
+        (
+            {"key": 0, "no": [3, "Мельпомена"], "list": "whispered", "locked": '{"name": "Аврелия-"}', "read": True},
+            {"key": 0},
+        ),
+        ({}, {}),
+    ],
+)
+def test_how_columns_were_read_stays_for_the_next_list_and_no_cell(
+    campaigns: Campaigns, path: Path, mapping: JsonObject, kept: JsonObject
+) -> None:
+    campaign = lived(campaigns)
+    campaigns._connection.execute("UPDATE campaigns SET mapping = ?", (json.dumps(mapping, ensure_ascii=False),))
+    campaigns.delete_values(campaign)
+    erase(campaigns)
+    assert campaigns.existing(campaign).mapping == kept
+    assert found(path.parent) == set()
+
+
+def test_a_mapping_that_is_damaged_keeps_nothing_from_being_erased(campaigns: Campaigns, path: Path) -> None:
+    campaign = lived(campaigns)
+    campaigns._connection.execute("UPDATE campaigns SET mapping = '{\"key\": '")
+    campaigns.delete_values(campaign)
+    erase(campaigns)
+    assert campaigns.existing(campaign).mapping == {}
+    assert found(path.parent) == set()
