@@ -441,6 +441,7 @@ def test_its_phones_and_texts_are_deleted_after_a_question(app: Application, per
         view.running.delete.click()
     person.qtbot.waitUntil(view.running.delete.isHidden, timeout=WAIT_MS)
     assert view.running.heading.text() == "Phones and texts were deleted"
+    assert view.steps[0].said() == "13 rows"
     assert view.running.sums.line("Sent").count == 12
     assert view.running.sums.line("Sent").state is PersonState.SENT
 
