@@ -548,8 +548,10 @@ def test_what_is_planned_is_listed_edited_and_moved(start: Start, person: Person
     person.qtbot.waitUntil(lambda: window.tab.draft().message.summary() == "Spring sale", timeout=WAIT_MS)
     person.settle()
     assert window.tab.draft().audience_text == ANDROID
+    # Its draft is written on a thread of its own: what made room for it is told before, and that it is there after.
+    said = "is in the form and no longer planned"
+    person.qtbot.waitUntil(lambda: said in window.notice.text(), timeout=WAIT_MS)
     assert [each.id for each in stored(application).planned.open()] == [second.id]
-    assert "is in the form and no longer planned" in window.notice.text()
     person.wait_for_count(window)
     dialog = ask_when(window)
     assert dialog.when() == first.when, "the time that it had is offered"
