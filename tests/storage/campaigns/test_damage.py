@@ -98,6 +98,36 @@ def test_at_the_start_a_torn_campaign_keeps_no_other_from_being_settled(path: Pa
         assert campaigns.existing(torn).state is CampaignState.PAUSED
 
 
+@pytest.mark.parametrize(
+    "tables",
+    [
+        ("campaign_sends_by_state",),
+        ("campaign_sends", "campaign_sends_by_state"),
+        ("campaign_people", "campaign_people_by_state"),
+        ("campaign_people", "campaign_people_by_send", "campaign_sends_in_order"),
+    ],
+    ids=["index of requests", "requests", "people", "people and an index"],
+)
+def test_at_the_start_nothing_torn_runs_on_or_leaves_again(tables: tuple[str, ...], path: Path) -> None:
+    with contextlib.closing(open_database(path)) as connection:
+        campaigns = Campaigns(connection)
+        torn, well = some(campaigns), running(campaigns, 2)
+        begun = [campaigns.begin_send(campaigns.next_planned(each, 1)[0].id).id for each in (torn, well)]
+    for table in tables:
+        zero_a_leaf_of(path, table)
+    with contextlib.closing(open_database(path)) as connection:
+        campaigns = Campaigns(connection)
+        campaigns.at_start()
+        for campaign in (torn, well):
+            assert campaigns.existing(campaign).state is CampaignState.PAUSED
+            with contextlib.suppress(StorageFailed):  # nothing of it is planned as far as can be read
+                assert not {each.id for each in campaigns.next_planned(campaign, 1000)} & set(begun)
+        for send_id in begun:
+            with contextlib.suppress(StorageFailed):
+                send = campaigns.send(send_id)
+                assert send is None or send.state in {PersonState.UNKNOWN, PersonState.SENDING}
+
+
 @pytest.mark.parametrize("index", INDEXES)
 def test_each_index_is_made_anew(index: str, path: Path) -> None:
     campaign = damaged(path, index)
