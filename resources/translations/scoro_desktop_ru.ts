@@ -5977,6 +5977,10 @@ If you delete the account now, its keys may stay in the keyring.</source>
 <context>
     <name>RowTrial</name>
     <message>
+        <source>The trial was not sent: choose the account of the campaign first.</source>
+        <translation>Пробное сообщение не отправлено: сначала выберите аккаунт этой кампании.</translation>
+    </message>
+    <message>
         <source>The trial was not sent: {problem}</source>
         <translation>Пробное сообщение не отправлено: {problem}</translation>
     </message>

@@ -222,6 +222,8 @@ def test_the_choice_of_another_account_keeps_nothing_that_was_confirmed_from_sta
     app.services.accounts._take(other)
     app.window.accounts.fill()
     app.window.bar.account_chosen.emit("other")
+    person.click(view.check.preview.trial)
+    assert view.notice.text() == "The trial was not sent: choose the account of the campaign first."
     moment.end()
     wait_until_reached(app, person, 12)
     assert server.deliveries_per_person("sms") == {}

@@ -49,9 +49,13 @@ class RowTrial(QObject):
     def send(self, samples: Sequence[Sample], account_id: str) -> None:
         """Opens the confirmation of filled messages to the audience for trials of the account in use, one for all.
 
-        Nothing happens while that is looked for already, nor for another account than the campaign's.
+        Nothing happens while that is looked for already; of another account than the campaign's it is said that it
+        does not go out.
         """
-        if self._is_asked or self._current.account is None or self._current.account.id != account_id:
+        if self._is_asked:
+            return
+        if self._current.account is None or self._current.account.id != account_id:
+            self._tell(self.tr("The trial was not sent: choose the account of the campaign first."))
             return
         self._is_asked = True
         collection = samples[0].request.entry.collections[0]
