@@ -142,14 +142,21 @@ def _doubt(connection: sqlite3.Connection, campaign_id: int, reason: str, now: d
 
 
 def _settle_at_start(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> bool:
-    """Tells whether something was changed. A campaign whose rows are damaged stays as it is, and cannot go on."""
+    """Tells whether something was changed. Of a campaign that is damaged each part is settled that can be: a row of it
+    that has to grow beside a torn page cannot be written. The rest stays as it is, and cannot go on.
+    """
+
+    def doubt() -> int:
+        return _doubt(connection, campaign_id, "app_closed", now)
+
+    def pause() -> int:
+        if not has_send(connection, campaign_id, REST):
+            return 0
+        sql = "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = '' WHERE id = ? AND wish = 'run'"
+        return connection.execute(sql, (PauseCode.APP_CLOSED, campaign_id)).rowcount
 
     def settle() -> bool:
-        settled = _doubt(connection, campaign_id, "app_closed", now)
-        paused = 0
-        if has_send(connection, campaign_id, REST):
-            sql = "UPDATE campaigns SET wish = 'pause', pause = ?, pause_detail = '' WHERE id = ? AND wish = 'run'"
-            paused = connection.execute(sql, (PauseCode.APP_CLOSED, campaign_id)).rowcount
+        settled, paused = doubt(), pause()
         if settled or paused:
             end_if_done(connection, campaign_id, now)
         return bool(settled or paused)
@@ -159,7 +166,15 @@ def _settle_at_start(connection: sqlite3.Connection, campaign_id: int, now: date
     except StorageFailed as error:
         if not error.is_damage:
             raise
-        return False
+    is_changed = False
+    for part in (doubt, pause):
+        try:
+            with transaction(connection):
+                is_changed = bool(part()) or is_changed
+        except StorageFailed as error:
+            if not error.is_damage:
+                raise
+    return is_changed
 
 
 def end_if_done(connection: sqlite3.Connection, campaign_id: int, now: datetime) -> None:

@@ -128,6 +128,21 @@ def test_at_the_start_nothing_torn_runs_on_or_leaves_again(tables: tuple[str, ..
                 assert send is None or send.state in {PersonState.UNKNOWN, PersonState.SENDING}
 
 
+def test_at_the_start_a_torn_page_of_campaigns_keeps_none_of_the_others_from_being_settled(path: Path) -> None:
+    with contextlib.closing(open_database(path)) as connection:
+        campaigns = Campaigns(connection)
+        ids = [running(campaigns, 1) for _ in range(80)]
+        begun = {each: campaigns.begin_send(campaigns.next_planned(each, 1)[0].id).id for each in ids}
+    zero_a_leaf_of(path, "campaigns")
+    with contextlib.closing(open_database(path)) as connection:
+        campaigns = Campaigns(connection)
+        campaigns.at_start()
+        left = {each.id for each in campaigns.newest()}
+        assert 0 < len(left) < len(ids)
+        found = [campaigns.send(begun[each]) for each in left]
+        assert {None if each is None else each.state for each in found} == {PersonState.UNKNOWN}
+
+
 @pytest.mark.parametrize("index", INDEXES)
 def test_each_index_is_made_anew(index: str, path: Path) -> None:
     campaign = damaged(path, index)
