@@ -53,11 +53,10 @@ class Everyone:
             else:
                 self._read(*prepared)
 
+        wait_for = self._services.storage.wait_for
         self._one.check.show_busy()
         self._one.check.task.begin(
-            lambda _told, _wanted: self._services.storage.wait_for(
-                lambda stores: stores.campaigns.existing(kept), reading=True
-            ),
+            lambda _told, _wanted: wait_for(lambda stores: stores.campaigns.existing(kept), reading=True),
             found,
             self._one.check.show_failed,
         )
