@@ -70,7 +70,9 @@ def at_rest() -> None:
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     for each in windows:
         each._services.drafts.flush()
-        QCoreApplication.sendPostedEvents(each._memory)  # what the thread of the drafts has told
+        for told in (each._memory, vars(each._services).get("plan_edits")):  # what the thread of the drafts has told
+            if told is not None:  # for None everybody's would be sent
+                QCoreApplication.sendPostedEvents(told)
     rest(*(each._services.storage for each in windows))
 
 
