@@ -847,8 +847,8 @@
 <context>
     <name>CampaignTeller</name>
     <message>
-        <source>A campaign that was to start has not started. Nothing of it was sent.</source>
-        <translation>Одна из кампаний не началась, хотя была подтверждена. По ней ничего не отправлено.</translation>
+        <source>A campaign is ready and has not started. Nothing of it was sent.</source>
+        <translation>Одна из кампаний готова, но не началась. По ней ничего не отправлено.</translation>
     </message>
     <message>
         <source>Campaign finished</source>

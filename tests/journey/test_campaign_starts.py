@@ -297,7 +297,7 @@ def test_one_that_did_not_begin_before_the_app_ended_is_told_of_at_the_next_star
         person.qtbot.waitUntil(lambda: view.open == RUNNING, timeout=WAIT_MS)
         again = start()
     person.qtbot.waitUntil(lambda: bool(again.window.notice.text()), timeout=WAIT_MS)
-    assert again.window.notice.text() == "A campaign that was to start has not started. Nothing of it was sent."
+    assert again.window.notice.text() == "A campaign is ready and has not started. Nothing of it was sent."
     person.click(again.window.notice.action)
     view = person.view(again.window)
     person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)

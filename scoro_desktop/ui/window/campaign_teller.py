@@ -65,7 +65,7 @@ class CampaignTeller(QObject):
         """Tells of the newest that stands still since the app was closed, and could go on or start."""
         for each in campaigns[:1]:
             if each.state == "ready":
-                self._offer(each.id, self.tr("A campaign that was to start has not started. Nothing of it was sent."))
+                self._offer(each.id, self.tr("A campaign is ready and has not started. Nothing of it was sent."))
                 continue
             self._offer(each.id, self._words("paused", each.pause, each.counts))
             self._paused = each.id, self._notice.text()
