@@ -112,3 +112,43 @@ def test_while_it_is_filled_in_nothing_else_can_be_chosen(
     app.window.footer.campaign.click()
     assert new_text.use.isEnabled()
     assert new_text.keep.isEnabled()
+
+
+def test_it_is_still_filled_in_when_one_returns(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The earlier text must not go to people for whom another one was confirmed."""
+    first, second = ids(app)
+    moment = Writing(monkeypatch)
+    running, new_text = view.running, view.running.new_text
+    new_text.use.click()
+    moment.wait(person)
+    turn_to(app, person, first)
+    assert new_text.isHidden()
+    turn_to(app, person, second)
+    assert new_text.isVisible()
+    for button in (running.go_on, running.text, new_text.use, new_text.keep):
+        assert not button.isEnabled()
+    moment.end()
+    person.qtbot.waitUntil(new_text.isHidden, timeout=WAIT_MS)
+    assert "Code: {{" in str(stored(app).campaigns.existing(second).message)
+    assert running.go_on.isEnabled()
+    assert running.text.isEnabled()
+
+
+def test_who_returns_before_it_failed_is_told_in_its_place(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = ids(app)
+    moment = Writing(monkeypatch)
+    new_text = view.running.new_text
+    new_text.use.click()
+    moment.wait(person)
+    turn_to(app, person, first)
+    turn_to(app, person, second)
+    monkeypatch.setattr(Campaigns, "decide_text", full_disk)
+    moment.end()
+    person.qtbot.waitUntil(new_text.problem.isVisible, timeout=WAIT_MS)
+    assert "disk" in new_text.problem.text()
+    assert new_text.use.isEnabled()
+    assert new_text.keep.isEnabled()

@@ -15,6 +15,7 @@ from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scoro_desktop.messages.request import Request
     from scoro_desktop.sending.campaigns.preparing import NoText
     from scoro_desktop.ui.campaigns.running_view import RunningView
     from scoro_desktop.ui.runtime.services import Services
@@ -33,7 +34,12 @@ class ChangingText(QObject):
         self._services = services
         self._view = view.new_text
         self._campaign = campaign
+        self._filled_in: dict[int, Request] = {}  # the texts that are under way, by their campaigns
         view.new_text.use_wanted.connect(self._use)
+
+    def under_way(self, campaign_id: int) -> Request | None:
+        """Returns the text that is being filled in for the rest of a campaign; None where none is."""
+        return self._filled_in.get(campaign_id)
 
     def _use(self) -> None:
         """Fills the new text in for the rest; where it does not suit somebody, nothing changes."""
@@ -46,6 +52,7 @@ class ChangingText(QObject):
             return
         from scoro_desktop.sending.campaigns import preparing
 
+        self._filled_in[campaign.id] = message
         self._view.show_busy(is_busy=True)
         wait_for, body = self._services.storage.wait_for, message.to_wire()
         CheckingTask(self._services.background, self).begin(  # each its own: another campaign's goes on beside it
@@ -55,6 +62,7 @@ class ChangingText(QObject):
         )
 
     def _came(self, campaign_id: int, came: Campaign | NoText) -> None:
+        del self._filled_in[campaign_id]
         if not isinstance(came, Campaign):
             self._say(campaign_id, running_words.no_text(came))
         elif self._is_seen(campaign_id):
@@ -62,6 +70,7 @@ class ChangingText(QObject):
             self.used.emit(came)
 
     def _failed(self, campaign_id: int, error: Exception) -> None:
+        del self._filled_in[campaign_id]
         if self._is_seen(campaign_id):
             self._view.show_busy(is_busy=False)
         self._say(campaign_id, " ".join(trouble_words(error)))

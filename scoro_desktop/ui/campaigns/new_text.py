@@ -49,16 +49,17 @@ class NewText(QFrame):
         column.addLayout(buttons)
         self.hide()
 
-    def offer(self, message: Request, left: int) -> None:
-        """Shows a text for those who have none yet."""
+    def offer(self, message: Request, left: int, *, is_busy: bool = False) -> None:
+        """Shows a text for those who have none yet. `is_busy`: it is being filled in for them already."""
         self.message = message
         number = min(left, campaign_words.C_INT_MAX)
         self._title.setText(self.tr("%Ln people of the rest would get this:", "", number))
         self._card.show_message(message, None)
         self.say("")
-        self.show_busy(is_busy=False)
+        self.show_busy(is_busy=is_busy)
         self.show()
-        self.use.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not is_busy:
+            self.use.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Offers neither answer while the text is filled in for the rest: the last word would not be the one that
