@@ -308,6 +308,43 @@ def test_one_that_did_not_begin_before_the_app_ended_is_told_of_at_the_next_star
     assert start().window.notice.text() == ""
 
 
+def test_that_it_has_not_started_is_said_no_more_once_it_has(
+    start: Start, app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(CampaignRunner, "go_on", lambda *_given, **_named: None)
+        press_start(view, 12)
+        person.qtbot.waitUntil(lambda: view.open == RUNNING, timeout=WAIT_MS)
+        again = start()
+    notice = again.window.notice
+    person.qtbot.waitUntil(lambda: "has not started" in notice.text(), timeout=WAIT_MS)
+    again.window.campaigns.show(stored(again).campaigns.newest()[0].id)  # in the list, not by the notice
+    view = person.view(again.window)
+    person.qtbot.waitUntil(view.running.go_on.isVisible, timeout=WAIT_MS)
+    person.click(view.running.go_on)
+    person.wait_for_end(view)
+    assert notice.isHidden()
+
+
+def test_that_it_could_not_be_started_is_said_no_more_once_it_has(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = Writing(monkeypatch)
+    press_start(view, 12)
+    moment.wait(person)
+    app.window.commands["page.compose"].trigger()
+    with monkeypatch.context() as patched:
+        patched.setattr(Campaigns, "look_at_plan", full_disk)
+        moment.end()
+        person.qtbot.waitUntil(lambda: "could not be started" in app.window.notice.text(), timeout=WAIT_MS)
+    app.window.commands["page.campaigns"].trigger()
+    person.click(view.check.again)
+    person.qtbot.waitUntil(lambda: view.check.is_checked, timeout=WAIT_MS)
+    person.start(view, 12)
+    person.wait_for_end(view)
+    assert app.window.notice.isHidden()
+
+
 def test_one_that_waits_for_its_time_is_no_news_at_the_next_start(
     start: Start, app: Application, person: Campaigner, view: CampaignView
 ) -> None:

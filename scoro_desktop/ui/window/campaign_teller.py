@@ -54,7 +54,7 @@ class CampaignTeller(QObject):
         self._show = show
         self._notes = DesktopNotes(services.background, self)
         self._notes.clicked.connect(lambda token: bring_forward(window, token))
-        self._paused: tuple[int, str] | None = None  # one that is told of above the footer, and what is said
+        self._stands: tuple[int, str] | None = None  # one that is told of above the footer, and what is said
         services.campaigns.progressed.connect(self._moved)
         services.campaigns.stood_still.connect(self._stood_still)
         services.starts.failed.connect(self._not_started)
@@ -65,18 +65,19 @@ class CampaignTeller(QObject):
         """Tells of the newest that stands still since the app was closed, and could go on or start."""
         for each in campaigns[:1]:
             if each.state == "ready":
-                self._offer(each.id, self.tr("A campaign is ready and has not started. Nothing of it was sent."))
-                continue
-            self._offer(each.id, self._words("paused", each.pause, each.counts))
-            self._paused = each.id, self._notice.text()
+                words = self.tr("A campaign is ready and has not started. Nothing of it was sent.")
+            else:
+                words = self._words("paused", each.pause, each.counts)
+            self._offer(each.id, words)
+            self._stands = each.id, words
 
     def _moved(self, progress: Progress) -> None:
-        """Takes away that one is paused once it is not."""
-        if self._paused is None or self._paused[0] != progress.campaign_id or progress.state == "paused":
+        """Takes away that one stands still once it does not."""
+        if self._stands is None or self._stands[0] != progress.campaign_id or progress.state == "paused":
             return
-        if self._notice.text() == self._paused[1]:  # nothing else stands there
+        if self._notice.text() == self._stands[1]:  # nothing else stands there
             self._notice.hide()
-        self._paused = None
+        self._stands = None
 
     def _stood_still(self, progress: Progress) -> None:
         if progress.pause == "by_person" or progress.state == "stopped":
@@ -87,7 +88,7 @@ class CampaignTeller(QObject):
         else:
             self._offer(progress.campaign_id, words)
             if progress.state == "paused":
-                self._paused = progress.campaign_id, words
+                self._stands = progress.campaign_id, words
         if self._settings.notify and QApplication.activeWindow() is None:
             title = self.tr("Campaign finished") if progress.state == "finished" else self.tr("Campaign paused")
             self._notes.tell(title, words)
@@ -98,7 +99,9 @@ class CampaignTeller(QObject):
             from scoro_desktop.ui.campaigns.trouble_words import trouble_words
 
             _, why = trouble_words(error)
-            self._offer(campaign_id, self.tr("A campaign could not be started. {why}").format(why=why))
+            words = self.tr("A campaign could not be started. {why}").format(why=why)
+            self._offer(campaign_id, words)
+            self._stands = campaign_id, words
 
     def _offer(self, campaign_id: int, words: str) -> None:
         self._notice.offer(words, self.tr("Show the campaign"), lambda: self._show(campaign_id))
