@@ -28,10 +28,13 @@ _HTML: Final = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|
 _XML: Final = re.compile(rb"\s*<(?:\?xml|[a-z:]*workbook)\b", re.I)
 _JSON: Final = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
 _VCARD: Final = re.compile(rb"\s*BEGIN:VCARD", re.I)
+_BEFORE_SQL: Final = re.compile(
+    rb"\s+|--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:SET|USE|BEGIN|START|LOCK|DROP)\b[^;\n]*;", re.I | re.S
+)
+"""What may stand before the rows in a file of commands, some of it any number of times."""
 _SQL: Final = re.compile(
-    rb"""(?:\s|--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:SET|USE|BEGIN|START|LOCK|DROP)\b[^;\n]*;)*+
-    (?:INSERT\s+(?:IGNORE\s+)?INTO\b|REPLACE\s+INTO\b|CREATE\s+TABLE\b|COPY\s[^\n]*\bFROM\s+stdin\b
-    |VALUES\s*\(\s*[NE]?['0-9]|\(\s*'[^'\n]*'\s*(?:,\s*(?:'[^'\n]*'|[\w.+-]+)\s*)*\)\s*[,;])""",
+    rb"""INSERT\s+(?:IGNORE\s+)?INTO\b|REPLACE\s+INTO\b|CREATE\s+TABLE\b|COPY\s[^\n]*\bFROM\s+stdin\b
+    |VALUES\s*\(\s*[NE]?['0-9]|\(\s*'[^'\n]*'\s*(?:,\s*(?:'[^'\n]*'|[\w.+-]+)\s*)*\)\s*[,;]""",
     re.I | re.S | re.X,
 )
 _SYLK: Final = re.compile(rb"ID;P[^\r\n]*\r?\n(?:P;P|F;|B;Y|O;|C;[XY])")
@@ -43,8 +46,6 @@ _PATTERNS: Final = (
     (_XML, "xml"),
     (_JSON, "json"),
     (_VCARD, "vcard"),
-    (_SQL, "sql"),
-    (_DUMP, "sql"),
     (_SYLK, "sylk"),
 )
 _AT_ONCE: Final = 1 << 16
@@ -65,6 +66,7 @@ def kind_of(head: bytes) -> Kind:
     for pattern, kind in _PATTERNS:
         if pattern.match(text):
             raise UnreadableFileError("other_kind", kind=kind)
+    _check_commands(text)
     return Kind.CSV
 
 
@@ -75,8 +77,14 @@ def is_old_container(head: bytes) -> bool:
 
 def check_pasted(text: str) -> None:
     """Raises UnreadableFileError (`other_kind`) for commands of a database, whose cells are no table."""
-    head = text[:HEAD].encode("utf-8", "surrogatepass")
-    if _SQL.match(head) or _DUMP.match(head):
+    _check_commands(text[:HEAD].encode("utf-8", "surrogatepass"))
+
+
+def _check_commands(head: bytes) -> None:
+    at = 0
+    while (before := _BEFORE_SQL.match(head, at)) is not None:
+        at = before.end()
+    if _SQL.match(head, at) or _DUMP.match(head):
         raise UnreadableFileError("other_kind", kind="sql")
 
 
