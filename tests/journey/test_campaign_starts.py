@@ -14,7 +14,7 @@ from scoro_desktop.sandbox.server import Sandbox
 from scoro_desktop.scorocode.account import AccessKind, Account, Environment
 from scoro_desktop.sending.campaigns import planning, preparing
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
-from scoro_desktop.storage.campaigns.types import NewRequest
+from scoro_desktop.storage.campaigns.types import Campaign, NewRequest
 from scoro_desktop.storage.database import StorageFailed
 from scoro_desktop.storage.planned_types import When
 from scoro_desktop.ui.campaigns import campaign_questions
@@ -343,6 +343,34 @@ def test_that_it_could_not_be_started_is_said_no_more_once_it_has(
     person.start(view, 12)
     person.wait_for_end(view)
     assert app.window.notice.isHidden()
+
+
+def test_one_that_was_written_down_as_a_row_was_excluded_stands_ready(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row came too late, and the start was called off: it can be neither checked nor changed any more."""
+    written, over = threading.Event(), threading.Event()
+    approve = preparing.approve
+
+    def slow(*given: Any, **named: Any) -> Campaign:
+        approved = approve(*given, **named)
+        written.set()
+        assert over.wait(WAIT_MS / 1000)
+        return approved
+
+    monkeypatch.setattr(preparing, "approve", slow)
+    press_start(view, 12)
+    person.qtbot.waitUntil(written.is_set, timeout=WAIT_MS)
+    view.check.table.selectRow(0)
+    person.click(view.check.leave_out)
+    person.qtbot.waitUntil(lambda: not view.check.is_checked, timeout=WAIT_MS)
+    over.set()
+    person.qtbot.waitUntil(lambda: view.open == RUNNING, timeout=WAIT_MS)
+    assert view.running.go_on.text() == "Start"
+    at_rest()
+    assert reached(app) == {}
+    person.click(view.running.go_on)
+    wait_until_reached(app, person, 12)
 
 
 def test_one_that_waits_for_its_time_is_no_news_at_the_next_start(

@@ -182,7 +182,7 @@ class OneCampaign(QObject):
             self._view.prepare(RUNNING)
 
     def _approved(self, campaign: Campaign, begins: bool) -> None:
-        """Shows one that is about to begin, where it was looked at until now."""
+        """Shows one that can begin now, where it was looked at until now."""
         if self.kept != campaign.id:
             return
         self.kept = None

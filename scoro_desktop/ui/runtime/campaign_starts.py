@@ -35,7 +35,8 @@ class Start(NamedTuple):
 class CampaignStarts(QObject):
     """Keeps the starts that are under way; lives as long as the app.
 
-    `approved(Campaign, bool)`: its requests are on the disk, and it is about to begin (True), or to be planned.
+    `approved(Campaign, bool)`: its requests are on the disk, and it is about to begin (True), or not: it is planned, or
+    was called off too late, and stands ready.
     `failed(id, error)`: one could not be written down; nothing of it leaves. `told(id, int)`: so many of its people are
     in requests by now.
     """
@@ -87,12 +88,14 @@ class CampaignStarts(QObject):
             return preparing.approve(wait_for, campaign, start.account, total, told=tell, wanted=is_wanted)
 
         def done(approved: Campaign) -> None:
-            if is_wanted():
-                del self._under_way[campaign.id]
-                self.approved.emit(approved, start.when is None)
-                quiet = start.in_quiet_hours
-                if not self._later().plan_campaign(approved, start.when, in_quiet_hours=quiet):
-                    self._runner.go_on(approved, in_quiet_hours=quiet)
+            if not is_wanted():
+                self.approved.emit(approved, False)
+                return
+            del self._under_way[campaign.id]
+            self.approved.emit(approved, start.when is None)
+            quiet = start.in_quiet_hours
+            if not self._later().plan_campaign(approved, start.when, in_quiet_hours=quiet):
+                self._runner.go_on(approved, in_quiet_hours=quiet)
 
         def broke(error: Exception) -> None:
             if is_wanted():
