@@ -267,6 +267,8 @@ REFUSED = {
     "zeros behind the last line": (TWO.encode() + bytes(100), "no_text"),
     "a line break of one byte in utf-16": (TWO.encode("utf-16") + b"\n", "cut_off"),
     "a web page behind blanks": (b"  \n<table><tr><td>1</td></tr></table>", "other_kind html"),
+    "a web page behind comments": (b"<!-- a -->\n<!---->" * 40 + b"<table>", "other_kind html"),
+    "comments before no web page": (b"<!-- a -->" * 40 + b'\n"79123456789', "quote_open 2"),
     "a line without an end": (b"79123456789;" * 300_000, "line_too_long 1"),
     "too many columns": (b";".join([b"a"] * 1_001) + b"\n1\n", "too_many_columns"),
     "titles that are one": (
