@@ -14,6 +14,9 @@ CONTENT_TYPE: Final = "application/json"
 
 _PART: Final = 1_000
 """Items of a list that are written at once: a tenth of a millisecond of short texts. Ours."""
+_DEPTH: Final = 50
+"""Brackets within which long lists are looked for; what is deeper is written at once. In Python 3.11 each costs two
+functions that call one another, of which there may be a thousand. Ours."""
 
 MAX_DEPTH: Final = 500
 """The most brackets that may be open at once in what is read. Python's reader goes deeper, how deep depends on its
@@ -34,18 +37,20 @@ def in_turns(value: JsonValue, dumps: Callable[[JsonValue], str], *, sorts: bool
     `sorts`: `dumps` sorts keys. For threads: written at once, 1 MB holds the interpreter for 4 to 10 ms, and the window
     waits for it. What has no long list, as most, is written at once.
     """
-    return _in_turns(value, dumps, sorts) if _has_long_list(value) else dumps(value)
+    return _in_turns(value, dumps, sorts, _DEPTH) if _has_long_list(value) else dumps(value)
 
 
-def _in_turns(value: JsonValue, dumps: Callable[[JsonValue], str], sorts: bool) -> str:
+def _in_turns(value: JsonValue, dumps: Callable[[JsonValue], str], sorts: bool, depth: int) -> str:
+    if not depth:
+        return dumps(value)
     if isinstance(value, dict):
         keys = sorted(value) if sorts else value
-        return "{" + ",".join([f"{dumps(key)}:{_in_turns(value[key], dumps, sorts)}" for key in keys]) + "}"
+        return "{" + ",".join([f"{dumps(key)}:{_in_turns(value[key], dumps, sorts, depth - 1)}" for key in keys]) + "}"
     if isinstance(value, list) and len(value) > _PART:
         parts = [dumps(value[at : at + _PART])[1:-1] for at in range(0, len(value), _PART)]
         return "[" + ",".join(parts) + "]"
     if isinstance(value, list):
-        return "[" + ",".join([_in_turns(each, dumps, sorts) for each in value]) + "]"
+        return "[" + ",".join([_in_turns(each, dumps, sorts, depth - 1) for each in value]) + "]"
     return dumps(value)
 
 

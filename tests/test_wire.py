@@ -167,6 +167,12 @@ def test_a_long_list_is_not_written_at_once() -> None:
     assert sum(lengths) < 11_000
 
 
+def test_a_long_list_within_as_many_brackets_as_are_read_is_written() -> None:
+    text = b'{"a":[' * 249 + b"[" + b",".join([b"1"] * 1_500) + b"]" + b"]}" * 249
+    value = wire.read(text.decode())
+    assert wire.compact_in_turns(value) == text
+
+
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), "\ud800"])
 def test_what_cannot_be_sent_is_refused_part_by_part_as_well(wrong: wire.JsonValue) -> None:
     with pytest.raises(ValueError):
