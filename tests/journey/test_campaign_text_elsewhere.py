@@ -1,17 +1,23 @@
 """Another text for the rest of a campaign, while another campaign is looked at, or the person thinks better of it."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from scoro_desktop.app import Application
+from scoro_desktop.sending.campaigns import preparing
 from scoro_desktop.storage.campaigns.campaigns import Campaigns
 from scoro_desktop.ui.campaigns.campaign_view import RUNNING, CampaignView
 from tests.journey.campaigns import Campaigner, Gate, out_of_excel, reached
 from tests.journey.conftest import WAIT_MS, Start
 from tests.journey.stored import at_rest, stored
 from tests.journey.test_campaign_starts import Writing, full_disk
+from tests.ui.window.test_main_window import english_again, menu_action
+
+__all__ = ["english_again"]
 
 TEXT = "{{Имя|Друг}}, {{Код}}"
 
@@ -152,3 +158,32 @@ def test_who_returns_before_it_failed_is_told_in_its_place(
     assert "disk" in new_text.problem.text()
     assert new_text.use.isEnabled()
     assert new_text.keep.isEnabled()
+
+
+@pytest.mark.usefixtures("english_again")
+def test_another_language_asks_again_which_text_goes(
+    app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both answers are on the screen then, so neither may have been given already."""
+    _, second = ids(app)
+    moment, ended, change_text = Writing(monkeypatch), threading.Event(), preparing.change_text
+
+    def change(*given: Any, **named: Any) -> object:
+        try:
+            return change_text(*given, **named)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(preparing, "change_text", change)
+    view.running.new_text.use.click()
+    moment.wait(person)
+    menu_action(app.window, "ru").trigger()
+    person.qtbot.waitUntil(lambda: app.window.is_complete, timeout=WAIT_MS)
+    person.qtbot.waitUntil(lambda: not app.window.campaigns.is_opening, timeout=WAIT_MS)
+    moment.end()
+    person.qtbot.waitUntil(ended.is_set, timeout=WAIT_MS)
+    view = person.view(app.window)
+    person.qtbot.waitUntil(view.running.new_text.keep.isVisible, timeout=WAIT_MS)
+    person.click(view.running.new_text.keep)
+    at_rest()
+    assert "Code: {{" not in str(stored(app).campaigns.existing(second).message)

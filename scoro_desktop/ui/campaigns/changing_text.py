@@ -34,12 +34,19 @@ class ChangingText(QObject):
         self._services = services
         self._view = view.new_text
         self._campaign = campaign
-        self._filled_in: dict[int, Request] = {}  # the texts that are under way, by their campaigns
+        self._filled_in: dict[int, tuple[Request, CheckingTask]] = {}  # what is under way, by campaigns
         view.new_text.use_wanted.connect(self._use)
 
     def under_way(self, campaign_id: int) -> Request | None:
         """Returns the text that is being filled in for the rest of a campaign; None where none is."""
-        return self._filled_in.get(campaign_id)
+        found = self._filled_in.get(campaign_id)
+        return None if found is None else found[0]
+
+    def stop(self) -> None:
+        """Uses no text for the rest of the campaign that is looked at: another window asks which one goes."""
+        campaign = self._campaign()
+        if campaign is not None and campaign.id in self._filled_in:
+            self._filled_in.pop(campaign.id)[1].stop()
 
     def _use(self) -> None:
         """Fills the new text in for the rest; where it does not suit somebody, nothing changes."""
@@ -52,17 +59,18 @@ class ChangingText(QObject):
             return
         from scoro_desktop.sending.campaigns import preparing
 
-        self._filled_in[campaign.id] = message
+        task = CheckingTask(self._services.background, self)  # each its own: another campaign's goes on beside it
+        self._filled_in[campaign.id] = message, task
         self._view.show_busy(is_busy=True)
         wait_for, body = self._services.storage.wait_for, message.to_wire()
-        CheckingTask(self._services.background, self).begin(  # each its own: another campaign's goes on beside it
+        task.begin(
             lambda told, wanted: preparing.change_text(wait_for, campaign, account, body, told=told, wanted=wanted),
             partial(self._came, campaign.id),
             partial(self._failed, campaign.id),
         )
 
     def _came(self, campaign_id: int, came: Campaign | NoText) -> None:
-        del self._filled_in[campaign_id]
+        self._filled_in.pop(campaign_id, None)
         if not isinstance(came, Campaign):
             self._say(campaign_id, running_words.no_text(came))
         elif self._is_seen(campaign_id):
@@ -70,7 +78,7 @@ class ChangingText(QObject):
             self.used.emit(came)
 
     def _failed(self, campaign_id: int, error: Exception) -> None:
-        del self._filled_in[campaign_id]
+        self._filled_in.pop(campaign_id, None)
         if self._is_seen(campaign_id):
             self._view.show_busy(is_busy=False)
         self._say(campaign_id, " ".join(trouble_words(error)))

@@ -53,6 +53,8 @@ def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
         if check.campaign is not None and check.checked is not None and check.account is not None:
             came = check.campaign, check.checked, check.account
     running = one.running.campaign if one.step == RUNNING or one.changes_text else None
+    if running is not None:
+        one.running.changing.stop()
     one.stop_checking()
     preparation.changed.disconnect()
     preparation.planned.disconnect()

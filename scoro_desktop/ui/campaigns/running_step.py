@@ -75,9 +75,9 @@ class RunningStep(QObject):
         view.delete_wanted.connect(self._delete)
         view.repeat_wanted.connect(lambda: self.repeat_wanted.emit(self.campaign))
         view.text_wanted.connect(lambda: self.text_wanted.emit(self.campaign))
-        self._changing = ChangingText(services, view, lambda: self.campaign)
-        self._changing.used.connect(self._text_used)
-        self._changing.failed_elsewhere.connect(self.said_elsewhere)
+        self.changing = ChangingText(services, view, lambda: self.campaign)
+        self.changing.used.connect(self._text_used)
+        self.changing.failed_elsewhere.connect(self.said_elsewhere)
         view.account_wanted.connect(self._open_account)
         view.sums.chosen.connect(self._show_rows)
         self._requests = RequestsStep(services.storage, view, lambda: self.campaign)
@@ -101,7 +101,7 @@ class RunningStep(QObject):
         is_newer = campaign.id in self._runner.at_work or campaign.state is CampaignState.RUNNING
         self._progress = progress if is_newer else None
         self._show_state()
-        text = self._changing.under_way(campaign.id) if is_other else None
+        text = self.changing.under_way(campaign.id) if is_other else None
         if text is not None and self.can_take(text):
             self.offer_text(text)
 
@@ -115,7 +115,7 @@ class RunningStep(QObject):
         """Shows another text for those who have none yet; the one that is being filled in, where one is."""
         counts = self.counts()
         left = counts.get(PersonState.PLANNED, 0) + counts.get(PersonState.NOT_SENT, 0)
-        under_way = None if self.campaign is None else self._changing.under_way(self.campaign.id)
+        under_way = None if self.campaign is None else self.changing.under_way(self.campaign.id)
         self._view.new_text.offer(under_way or message, left, is_busy=under_way is not None)
 
     @property
