@@ -27,7 +27,10 @@ def exclude_again(wait_for: Waits, before: int, now: int) -> None:
     A row is known by its number and its key. Where that row is no more, the list was changed: every row with its key is
     left out then, for a message to somebody who was excluded is worse than one that is missing.
     """
-    excluded = {(each.row, each.key) for each in _rows(wait_for, before, (PersonState.LEFT_OUT,), Why.BY_HAND)}
+    by_hand = _rows(wait_for, before, (PersonState.LEFT_OUT,), Why.BY_HAND)
+    refused = _rows(wait_for, before, (PersonState.LEFT_OUT,), Why.DO_NOT_SEND)
+    both = (each for each in refused if each.detail == Why.BY_HAND)
+    excluded = {(each.row, each.key) for each in itertools.chain(by_hand, both)}
     if not excluded:
         return
     keys = {key for _, key in excluded}
@@ -53,9 +56,12 @@ def judged_with_them(
 
 
 def _stays_out(judged: Judged) -> Judged:
-    """The judgement of an excluded row; `detail`: what else is the matter, which is told once it is taken in."""
+    """The judgement of an excluded row; `detail`: what else is the matter, which is told once it is taken in.
+
+    Of one on the do-not-send list it is BY_HAND: it stays excluded once that list has it no more.
+    """
     if judged.why == Why.DO_NOT_SEND:
-        return judged
+        return dataclasses.replace(judged, detail=judged.detail or Why.BY_HAND)
     return dataclasses.replace(judged, state=PersonState.LEFT_OUT, why=Why.BY_HAND, detail=judged.why)
 
 

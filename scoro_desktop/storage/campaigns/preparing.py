@@ -126,18 +126,21 @@ _JUDGE_UNLESS_TWICE = _JUDGE.replace("UPDATE", "UPDATE OR IGNORE", 1)
 def judge_anew(connection: sqlite3.Connection, campaign_id: int, limit: int) -> bool:
     """Takes judgements back, but for rows that are bad as they stand and those left out by hand; of so many rows.
 
+    Who was left out by hand and came onto the do-not-send list (its `detail`) is left out by hand again.
     Tells whether there may be more: all of 100,000 at once would hold up everybody else for seconds.
     """
     with transaction(connection):
         must_be(connection, campaign_id, "prepare")
         drop_all_requests(connection, campaign_id)
-        asked = {"id": campaign_id, "bad": Why.BAD_ROW, "hand": Why.BY_HAND, "limit": limit}
+        asked = {"id": campaign_id, "bad": Why.BAD_ROW, "hand": Why.BY_HAND, "no": Why.DO_NOT_SEND, "limit": limit}
         changed = connection.execute(_JUDGE_ANEW, asked)
         return changed.rowcount == limit
 
 
 _JUDGE_ANEW = """
-    UPDATE campaign_people SET state = 'read', why = '', phone_key = '', email_key = '', detail = ''
+    UPDATE campaign_people SET phone_key = '', email_key = '', detail = '',
+    state = CASE WHEN why = :no AND detail = :hand THEN 'left_out' ELSE 'read' END,
+    why = CASE WHEN why = :no AND detail = :hand THEN :hand ELSE '' END
     WHERE id IN (SELECT id FROM (
         SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'planned'
         UNION ALL SELECT id FROM campaign_people WHERE campaign_id = :id AND state = 'left_out' AND why < :bad

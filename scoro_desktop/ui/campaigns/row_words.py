@@ -138,7 +138,7 @@ def bad_row(code: str) -> str:
 
 def why_exactly(why: str, detail: str, columns: Sequence[str] = ()) -> str:
     """Says why one row is left out, with what is known of it (`CampaignPerson.detail`). `columns`: of its list."""
-    if detail in {"", DOUBTED}:
+    if detail in {"", DOUBTED, "by_hand"}:
         return translate("campaigns", "On the do-not-send list") if why == "do_not_send" else why_word(why)
     match why:
         case "bad_row":

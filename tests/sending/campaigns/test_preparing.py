@@ -271,6 +271,24 @@ def test_who_was_excluded_is_looked_up_as_well_and_comes_back_by_no_other_row(ri
     assert (again.person, again.phone_key, again.email_key) == (rows[0].person, anna[1:], rows[0].email_key)
 
 
+def test_who_was_excluded_and_then_refused_stays_excluded_once_the_refusal_is_removed(rig: Rig, client: Client) -> None:
+    anna, boris = (str(crowd.population(60).users[each]["phone"]) for each in (1, 2))
+    lines = [f"{anna};1;", f"{boris};2;"]
+    first = read_of(rig, lines)
+    row = rig.ledger(lambda campaigns: campaigns.rows(first))[0].id
+    rig.ledger(lambda campaigns: campaigns.leave_out(first, [row]))
+    rig.wait_for(lambda stores: stores.do_not_send.add("acme", [NewRefusal(KeyKind.PHONE, anna[1:])], by="olga"))
+    looked_up(rig, client, first)
+    assert whys(rig, first) == ["do_not_send", "planned"]
+    second = read_of(rig, lines)
+    excluded.exclude_again(rig.wait_for, first, second)
+    refused = rig.wait_for(lambda stores: [each.id for each in stores.do_not_send.after("acme", 0)])
+    rig.wait_for(lambda stores: stores.do_not_send.remove("acme", refused))
+    for campaign_id in (first, second):
+        looked_up(rig, client, campaign_id)
+        assert whys(rig, campaign_id) == ["by_hand", "planned"]
+
+
 def test_what_else_is_the_matter_with_an_excluded_row_is_told_once_it_is_taken_in(rig: Rig, client: Client) -> None:
     campaign_id = read_of(rig, ["+79999999999;1;"])
     (row,) = rig.ledger(lambda campaigns: campaigns.rows(campaign_id))

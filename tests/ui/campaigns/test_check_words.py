@@ -78,3 +78,4 @@ def test_who_opted_out_by_the_list_itself_is_not_said_to_be_on_the_do_not_send_l
     assert row_words.why_word("do_not_send") == "Opted out"  # both are counted there
     assert row_words.why_exactly("do_not_send", "") == "On the do-not-send list"
     assert row_words.why_exactly("do_not_send", "list") == "Your list says that they opted out"
+    assert row_words.why_exactly("do_not_send", "by_hand") == "On the do-not-send list"
