@@ -129,13 +129,14 @@ class Drafts:
             threading.Thread(target=self._write, name="drafts", daemon=True).start()
             self._is_writing = True
 
-    def flush(self, timeout_s: float | None = None) -> bool:
+    def flush(self, timeout_s: float | None = None, *, barred: bool = True) -> bool:
         """Wait until everything that is to be kept is on the disk, or was told that it is not; tells whether it is so.
 
-        It is not after a time-out alone. A tab that is barred is waited for.
+        It is not after a time-out alone. A tab that is barred is waited for, but without `barred`: for what runs where
+        its copy is made, and would keep that from ever being made.
         """
         with self._turn:
-            return self._turn.wait_for(lambda: not self._is_writing and not self._waiting, timeout_s)
+            return self._turn.wait_for(lambda: not self._is_writing and not (barred and self._waiting), timeout_s)
 
     def behind(self) -> frozenset[str]:
         """The tabs of which the disk has something else than what was to be kept last."""

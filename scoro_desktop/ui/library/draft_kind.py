@@ -43,8 +43,11 @@ class DraftKind(Kind[SavedDraft]):
         )
 
     def read(self, stores: Stores) -> Sequence[Sequence[SavedDraft]]:
-        """Those with names and the others; what is on its way from the tabs is in them."""
-        self._drafts.flush()
+        """Those with names and the others; what is on its way from the tabs is in them.
+
+        But for a tab that is barred: after a change this runs on the thread that makes its copy.
+        """
+        self._drafts.flush(barred=False)
         return stores.saved_drafts.named(), stores.saved_drafts.put_aside_ones()
 
     def can_be_doubled(self, item: SavedDraft) -> bool:
@@ -78,7 +81,7 @@ class DraftKind(Kind[SavedDraft]):
 
     def duplicate(self, stores: Stores, item: SavedDraft) -> int:
         """Makes a second one of what it is by now."""
-        self._drafts.flush()
+        self._drafts.flush(barred=False)
         return stores.saved_drafts.duplicate(item).id
 
     def set_tags(self, stores: Stores, item: SavedDraft, tags: Sequence[str]) -> None:
@@ -87,7 +90,7 @@ class DraftKind(Kind[SavedDraft]):
 
     def remove(self, stores: Stores, items: Sequence[SavedDraft]) -> WayBack:
         """Forgets some, with all that was typed until now."""
-        self._drafts.flush()
+        self._drafts.flush(barred=False)
         removed = stores.saved_drafts.remove_all([each.id for each in items])
         return lambda stores: [each.id for each in stores.saved_drafts.put_back_all(removed)]
 
