@@ -187,3 +187,39 @@ def test_another_language_asks_again_which_text_goes(
     person.click(view.running.new_text.keep)
     at_rest()
     assert "Code: {{" not in str(stored(app).campaigns.existing(second).message)
+
+
+def test_a_text_for_the_rest_of_one_is_not_offered_for_that_of_another(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path
+) -> None:
+    window = app.window
+    person.click(view.running.new_text.keep)
+    window.commands["page.compose"].trigger()
+    person.click(window.footer.campaign)
+    person.take_list(view, out_of_excel(tmp_path / "third.csv", 12))
+    person.check(view)
+    assert app.sandbox is not None
+    gate = Gate(app.sandbox, after=1)
+    person.start(view, 12)
+    person.qtbot.waitUntil(gate.reached.is_set, timeout=WAIT_MS)
+    person.click(view.running.pause)
+    gate.open()
+    person.wait_for_pause(view)
+    _, second, third = sorted(each.id for each in stored(app).campaigns.newest())
+    open_one(app, person, second)
+    person.click(view.running.text)
+    open_one(app, person, third)
+    assert not view.running.new_text.isVisible()
+    window.commands["page.compose"].trigger()
+    person.click(window.footer.campaign)
+    assert not view.running.new_text.isVisible()
+    assert app.window.campaigns.one.kept is None, "another campaign is prepared with it"
+
+
+def open_one(app: Application, person: Campaigner, campaign: int) -> None:
+    def is_opened() -> bool:
+        opened = app.window.campaigns.one.running.campaign
+        return opened is not None and opened.id == campaign
+
+    app.window.campaigns.show(campaign)
+    person.qtbot.waitUntil(is_opened, timeout=WAIT_MS)

@@ -28,8 +28,8 @@ class Left(NamedTuple):
 
     `is_seen`: it, not the list, was on the page. `step`: the open one; `kept`: the id in the ledger of what is
     prepared; `came`: of the check; `is_stale`: rows were left out or taken in since; `is_checking`: it was under way.
-    `running`: the one of the third step; `offered`: another text for its rest. `is_for_the_rest`: what is written on
-    Compose is such a text.
+    `running`: the one of the third step; `offered`: another text for its rest. `text_for`: the id of the one for
+    the rest of which is what is written on Compose.
     """
 
     preparation: Preparation
@@ -42,7 +42,7 @@ class Left(NamedTuple):
     is_checking: bool
     running: Campaign | None
     offered: Request | None
-    is_for_the_rest: bool
+    text_for: int | None
 
 
 def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
@@ -70,7 +70,7 @@ def of(one: OneCampaign, page: CampaignsPage, channel: str) -> Left:
         is_checking,
         running,
         None if running is None else page.one.running.new_text.message,
-        one.changes_text,
+        one.text_for if one.changes_text else None,
     )
 
 
@@ -88,11 +88,11 @@ def renamed(preparation: Preparation, named: Callable[[Audience], Audience]) -> 
 
 def go_on(left: Left, page: CampaignsPage, one: OneCampaign) -> None:
     """Shows it where it was left; what was being checked is checked anew."""
-    one.kept, one.changes_text = left.kept, left.is_for_the_rest
+    one.kept, one.text_for = left.kept, left.text_for
     one.right.ask()
     if left.is_seen:
         page.show_one()
-    if left.running is not None and (left.is_for_the_rest or left.offered is not None):
+    if left.running is not None and (left.text_for is not None or left.offered is not None):
         one.show_running(left.running)
         if left.offered is not None:
             one.running.offer_text(left.offered)

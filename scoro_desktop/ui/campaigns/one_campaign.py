@@ -58,7 +58,7 @@ class OneCampaign(QObject):
         self._view = page.one
         self._view.opening.finish()
         self.step = RECIPIENTS
-        self.changes_text = False  # of the campaign that stands still: the message on Compose is for its rest
+        self.text_for: int | None = None  # a campaign that stands still: the message on Compose is for its rest
         self.kept: int | None = None  # the id in the ledger of what is prepared
         self._wishes = 0  # how often another one was to be on the page: the newest counts
         self.preparation = preparation or Preparation(services.background)
@@ -103,6 +103,13 @@ class OneCampaign(QObject):
         self._acts.serve(step, self._view.running)
         return step
 
+    @property
+    def changes_text(self) -> bool:
+        """Tells whether the message on Compose is for the rest of the campaign that is opened."""
+        if self.text_for is None or (opened := self.running.campaign) is None:
+            return False
+        return opened.id == self.text_for
+
     def begin(self, draft: Draft, audience: Audience | None = None) -> None:
         """Prepares a campaign with this message; a list that is there already stays, and is to be checked anew.
 
@@ -110,7 +117,7 @@ class OneCampaign(QObject):
         """
         self._wishes += 1
         message = dataclasses.replace(draft.message, collection=None, query=None)
-        is_for_the_rest, self.changes_text = self.changes_text and self.running.can_take(message), False
+        is_for_the_rest, self.text_for = self.changes_text and self.running.can_take(message), None
         if is_for_the_rest:
             self._page.show_one()
             self.open_step(RUNNING)
@@ -242,7 +249,7 @@ class OneCampaign(QObject):
             self.check.task.stop()
 
     def _change_text(self, campaign: Campaign) -> None:
-        self.changes_text = True
+        self.text_for = campaign.id
         self.text_wanted.emit(campaign)
 
     def forget_kept(self) -> None:

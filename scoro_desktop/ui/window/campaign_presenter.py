@@ -202,7 +202,7 @@ class CampaignPresenter(QObject):
         self._taken = left.renamed(before.preparation, named)
         self._tab = self._messages.tab_of(before.channel)
         self._lead(lambda one: left.go_on(before, self.page, one))
-        if before.is_for_the_rest:
+        if before.text_for is not None:
             self._notice.say(self._asked_for_text())
 
     def find_person(self) -> PersonDialog:
