@@ -28,7 +28,7 @@ EARLY: Final = frozenset(
         *("encodings.utf_8", "encodings.utf_16_le"),
     }
 )
-"""What every start loads of it: before there is zlib, or on the way to the first frame."""
+"""The part of it that every start loads: before there is zlib, or on the way to the first frame."""
 
 
 def is_early(file: str) -> bool:

@@ -137,7 +137,7 @@ def test_a_text_that_is_no_json_gives_nothing(text: str) -> None:
 
 
 def written(write: Callable[[wire.JsonValue], bytes], value: wire.JsonValue) -> bytes:
-    """What is written; nothing where it cannot be."""
+    """Returns what is written; nothing where it cannot be."""
     try:
         return write(value)
     except ValueError:

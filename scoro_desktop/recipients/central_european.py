@@ -21,7 +21,7 @@ _BOTH: Final = f"{_VOWELS}õûùìêã"
 """Vowels in both."""
 _CONSONANTS: Final = "bcdfghjklmnpqrstvwxzšžçñß"
 _SYLLABLE: Final = rf"(?:(?<=[{_VOWELS}õ][{_CONSONANTS}])|(?<=[{_VOWELS}õ][{_CONSONANTS}]{{2}}))"
-"""What stands before the vowel of a second syllable."""
+"""The letters before the vowel of a second syllable."""
 _RUSSIAN: Final = r"\w*(?:ova?|eva?|ina?|ski|skaja|ik|nikova?|uk|ko|naja)\b"
 """Ends of Russian names as Estonians write them, with õ for ы."""
 _CENTRAL: Final = re.compile(

@@ -35,7 +35,7 @@ _VCARD: Final = re.compile(rb"\s*BEGIN:VCARD", re.I)
 _BEFORE_SQL: Final = re.compile(
     rb"\s+|--[^\n]*(?:\n|$)|/\*.*?\*/;?|(?:SET|USE|BEGIN|START|LOCK|DROP)\b[^;\n]*;", re.I | re.S
 )
-"""What may stand before the rows in a file of commands, some of it any number of times."""
+"""A part of a file of commands that may stand before its rows; there may be any number of them."""
 _SQL: Final = re.compile(
     rb"""INSERT\s+(?:IGNORE\s+)?INTO\b|REPLACE\s+INTO\b|CREATE\s+TABLE\b|COPY\s[^\n]*\bFROM\s+stdin\b
     |VALUES\s*\(\s*[NE]?['0-9]|\(\s*'[^'\n]*'\s*(?:,\s*(?:'[^'\n]*'|[\w.+-]+)\s*)*\)\s*[,;]""",

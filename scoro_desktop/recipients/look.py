@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 FIRST: Final = 50
 """Rows that are shown."""
 _LOST: Final = re.compile(r"\ufffd|^\s*\?{2,}(?:[ .,-]+\?+)*\s*$")
-"""What programs leave of letters that an encoding did not have."""
+"""The signs that programs write in the place of letters that an encoding does not have."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What PowerShell makes of its own signs: the rest of a line as it stands, and escapes behind a backtick."""
+"""The signs of PowerShell itself: the rest of a line as it stands, and escapes behind a backtick."""
 
 import pytest
 

@@ -147,7 +147,7 @@ def check_as_planned(app: Application, person: Campaigner, path: Path) -> None:
 def test_again_after_phones_and_texts_were_deleted_finds_its_way_by_the_list(
     start: Start, person: Campaigner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """How its columns were read is no news of anybody, and stays; where it is gone, it is guessed as for any list."""
+    """The way its columns were read tells of nobody, and stays; where it is gone, it is guessed as for any list."""
     app = start()
     view = person.run(app.window, out_of_excel(tmp_path / "first.csv", 8), "{{Имя|друг}}, {{Код}}", 8)
     person.wait_for_end(view)

@@ -1,4 +1,4 @@
-"""What a campaign that runs has the window do for each request: other numbers, and nothing anew."""
+"""The work of the window for each request of a campaign that runs: other numbers, and nothing anew."""
 
 import dataclasses
 from pathlib import Path

@@ -104,7 +104,7 @@ def test_why_it_was_not_used_is_said_over_another_campaign_with_the_name_of_its_
 def test_while_it_is_filled_in_nothing_else_can_be_chosen(
     app: Application, person: Campaigner, view: CampaignView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was said last must not be another text than the one that goes."""
+    """The text that was chosen last is the one that goes."""
     moment = Writing(monkeypatch)
     view.running.new_text.use.click()
     moment.wait(person)

@@ -1,4 +1,4 @@
-"""Where the dialogs for files open: among the documents, then where the last file was; never where the app is."""
+"""The folder that dialogs for files open: that of documents, then of the last file; never that of the app."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which of two encodings with the same bytes a list of names is in: that of Central Europe or that of the West."""
+"""The choice between two encodings with the same bytes for names: that of Central Europe and that of the West."""
 
 import io
 import random

@@ -1,4 +1,4 @@
-"""What the smoke run says of a package in which something is missing; the run itself is among the journeys."""
+"""The words of the smoke run about a package in which something is missing; the run itself is among the journeys."""
 
 import pytest
 

@@ -32,7 +32,7 @@ def test_an_email_is_asked_for_without_what_is_around_it(cell: str) -> None:
     ],
 )
 def test_an_email_of_the_base_is_compared_as_one_of_a_list(email: str, key: str) -> None:
-    """What a do-not-send list has is found whichever way the base writes it."""
+    """A key of a do-not-send list is found whichever way the base writes it."""
     assert email_key(email) == key
 
 

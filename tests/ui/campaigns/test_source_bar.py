@@ -1,4 +1,4 @@
-"""How a list is read, in as little room as a small screen has."""
+"""The choices of how a list is read, in as little room as a small screen has."""
 
 from collections.abc import Iterator
 from pathlib import Path
