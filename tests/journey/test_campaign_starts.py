@@ -122,17 +122,22 @@ def test_it_starts_while_another_message_is_begun(
     assert [each.state for each in stored(app).campaigns.newest()] == ["preparing", "finished"]
 
 
-def test_it_starts_while_another_campaign_is_opened(
-    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def one_ended_one_checked(app: Application, person: Campaigner, view: CampaignView, folder: Path) -> tuple[int, int]:
+    """Runs the campaign of a view to its end, and checks another one to fifteen people; returns the ids of both."""
     person.start(view, 12)
     person.wait_for_end(view)
     app.window.commands["page.compose"].trigger()
     person.click(app.window.footer.campaign)
-    view = person.view(app.window)
-    person.take_list(view, out_of_excel(tmp_path / "other.csv", 15))
+    person.take_list(view, out_of_excel(folder / "other.csv", 15))
     person.check(view)
     first, second = sorted(each.id for each in stored(app).campaigns.newest())
+    return first, second
+
+
+def test_it_starts_while_another_campaign_is_opened(
+    app: Application, person: Campaigner, view: CampaignView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = one_ended_one_checked(app, person, view, tmp_path)
     moment = Writing(monkeypatch)
     press_start(view, 15)
     moment.wait(person)
@@ -271,14 +276,7 @@ def test_closing_asks_about_what_is_about_to_start(
 def test_one_that_was_checked_is_opened_again_after_another_one(
     app: Application, person: Campaigner, view: CampaignView, tmp_path: Path
 ) -> None:
-    person.start(view, 12)
-    person.wait_for_end(view)
-    app.window.commands["page.compose"].trigger()
-    person.click(app.window.footer.campaign)
-    view = person.view(app.window)
-    person.take_list(view, out_of_excel(tmp_path / "other.csv", 15))
-    person.check(view)
-    first, second = sorted(each.id for each in stored(app).campaigns.newest())
+    first, second = one_ended_one_checked(app, person, view, tmp_path)
     app.window.campaigns.show(first)
     person.qtbot.waitUntil(lambda: view.open == RUNNING, timeout=WAIT_MS)
     app.window.campaigns.show(second)
